@@ -1,0 +1,214 @@
+"""Loading the catalogue: every folder read on its own, then held against the others.
+
+A folder's result depends on its own bytes only, so it can be read in another process and remembered by
+the folder's signature. What needs the whole catalogue is in `integrity.py`.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Generic, TypeVar, cast
+
+from catalog import digest, document, photo, privacy, validate
+from catalog.document import Raw
+from catalog.field import Field, Value
+from catalog.finding import N_, Finding, Message
+from catalog.fit import Test, fits_for
+from catalog.folder import Folder, Signature, scan
+from catalog.format import is_slug
+from catalog.listing import Listing
+from catalog.schema import kinds, listing_schema, supplier_schema
+from catalog.supplier import Supplier
+
+PRODUCTS = "products"
+T = TypeVar("T", Supplier, Listing)
+ReadLedger = Callable[[str, bytes], object]
+
+
+@dataclass(slots=True)
+class Record(Generic[T]):
+    """What one folder gave: its entry (None when it cannot be read), its ledger, and its findings.
+
+    `ledger` is whatever the caller's reader made of `review.yml`: the catalogue does not know decisions.
+    """
+
+    folder: str
+    value: T | None
+    ledger: object
+    findings: tuple[Finding, ...]
+    signature: Signature
+
+    @property
+    def id(self) -> str:
+        """The folder's name, which is the entry's id for good."""
+        return self.folder.rpartition("/")[2]
+
+    @property
+    def blocked(self) -> bool:
+        """Whether its own findings keep it out."""
+        return self.value is None or any(finding.blocks for finding in self.findings)
+
+
+AnyRecord = Record[Supplier] | Record[Listing]
+
+
+@dataclass(slots=True)
+class Catalog:
+    """All suppliers and listings by id, in the order of their folders, and the findings across them."""
+
+    suppliers: dict[str, Record[Supplier]] = field(default_factory=dict)
+    listings: dict[str, Record[Listing]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def all_findings(self) -> list[Finding]:
+        """Every finding, sorted by place."""
+        records: Iterable[AnyRecord] = (*self.suppliers.values(), *self.listings.values())
+        own = [finding for record in records for finding in record.findings]
+        return sorted([*self.findings, *own], key=lambda finding: finding.place)
+
+
+Known = Mapping[str, AnyRecord]
+"""Results of an earlier loading by folder, believed where the signature is still the same."""
+
+Each = Callable[[Callable[[str], AnyRecord], list[str]], Iterator[AnyRecord]]
+"""Something like `map`; a process pool's makes the loading parallel."""
+
+
+def load(root: Path, read_ledger: ReadLedger, known: Known | None = None, each: Each = map) -> Catalog:
+    """Load `root/products`. `known` saves reading again what has not changed."""
+    known = known or {}
+    catalog = Catalog()
+    wanted: list[str] = []
+    stale: list[str] = []
+    for folder, scanned in _folders(root, catalog.findings):
+        remembered = known.get(folder)
+        wanted.append(folder)
+        if remembered is None or not scanned.settled or remembered.signature != scanned.signature:
+            stale.append(folder)
+    fresh = dict(zip(stale, each(partial(load_folder, root, read_ledger), stale), strict=True))
+    for folder in wanted:
+        record = fresh[folder] if folder in fresh else known[folder]
+        if folder.count("/") == 1:
+            catalog.suppliers[folder.rpartition("/")[2]] = cast("Record[Supplier]", record)
+        else:
+            _add(catalog, cast("Record[Listing]", record))
+    return catalog
+
+
+def _add(catalog: Catalog, record: Record[Listing]) -> None:
+    """Take a listing in, unless its id is another's already."""
+    first = catalog.listings.setdefault(record.id, record)
+    if first is not record:
+        catalog.findings.append(_at_folder(
+            record.folder, "duplicate-id", N_("the id '{id}' is already used by {other}"),
+            N_("give the folder another name; ids are unique for ever"), id=record.id, other=first.folder))
+
+
+def _folders(root: Path, findings: list[Finding]) -> Iterator[tuple[str, Folder]]:
+    """Every supplier's folder, each followed by its listings' folders."""
+    products = scan(root / PRODUCTS)
+    for supplier in products.folders:
+        yield from _entry(root, f"{PRODUCTS}/{supplier}", findings)
+    findings += [_strange(f"{PRODUCTS}/{name}") for name in products.strange]
+
+
+def _entry(root: Path, folder: str, findings: list[Finding]) -> Iterator[tuple[str, Folder]]:
+    if not is_slug(folder.rpartition("/")[2]):
+        findings.append(_at_folder(
+            folder, "folder-name", N_("the folder's name '{name}' cannot be an id"),
+            N_("use lower-case letters, digits and hyphens, as sambal-pecel-200g"), name=folder.rpartition("/")[2]))
+        return
+    scanned = scan(root / folder)
+    yield folder, scanned
+    for inner in scanned.folders:
+        if folder.count("/") == 1:
+            yield from _entry(root, f"{folder}/{inner}", findings)
+        else:
+            findings.append(_strange(f"{folder}/{inner}"))
+
+
+def _at_folder(folder: str, rule: str, message: str, help: str, **values: object) -> Finding:
+    return Finding(folder, 0, 0, rule, Message(message, values), Message(help, values))
+
+
+def _strange(path: str) -> Finding:
+    return _at_folder(path, "strange-file", N_("'{name}' is a link, a hidden file or a folder that does not belong here"),
+                      N_("delete it, or put it elsewhere"), name=path.rpartition("/")[2])
+
+
+def load_folder(root: Path, read_ledger: ReadLedger, folder: str) -> AnyRecord:
+    """Read one folder whole: its YAML, its photos, its ledger."""
+    scanned = scan(root / folder)
+    contents = {name: scanned.read(name) for name in scanned.files}
+    findings = [_strange(f"{folder}/{name}") for name in scanned.strange]
+    ledger = read_ledger(f"{folder}/{digest.LEDGER}", contents.pop(digest.LEDGER, b""))
+    files = {name: hashlib.sha256(data).hexdigest() for name, data in contents.items()}
+    signature = scanned.signature if scanned.settled else ()
+    if folder.count("/") == 1:
+        supplier = _read_supplier(folder, contents, files, findings)
+        return Record(folder, supplier, ledger, tuple(findings), signature)
+    listing = _read_listing(folder, contents, files, findings)
+    return Record(folder, listing, ledger, tuple(findings), signature)
+
+
+def _read_supplier(folder: str, contents: dict[str, bytes], files: dict[str, str], findings: list[Finding]) -> Supplier | None:
+    data = _read(folder, "supplier.yml", contents, _supplier_schema, findings)
+    if data is None:
+        return None
+    findings += _photos(folder, "supplier.yml", cast("list[Mapping[str, Value]]", data.get("photo") or []), contents)
+    return Supplier(folder.rpartition("/")[2], data, digest.of_files(files), files)
+
+
+def _read_listing(folder: str, contents: dict[str, bytes], files: dict[str, str], findings: list[Finding]) -> Listing | None:
+    data = _read(folder, "listing.yml", contents, _listing_schema, findings)
+    if data is None:
+        return None
+    findings += _photos(folder, "listing.yml", cast("list[Mapping[str, Value]]", data.get("photos") or []), contents)
+    _, supplier, id = folder.rsplit("/", 2)
+    return Listing.of(id, supplier, digest.of_files(files), files, data)
+
+
+def _supplier_schema(tree: Mapping[str, Raw]) -> tuple[Field, Test]:
+    return supplier_schema(), fits_for(supplier_schema)
+
+
+def _listing_schema(tree: Mapping[str, Raw]) -> tuple[Field, Test]:
+    """The schema of the kind it says it is; without a known kind, any serves to explain the rest."""
+    named = tree.get("kind")
+    kind = named if isinstance(named, str) and named in kinds() else kinds()[0]
+    return listing_schema(kind), fits_for(listing_schema, kind)
+
+
+def _read(folder: str, name: str, contents: dict[str, bytes], schema_of: Callable[[Mapping[str, Raw]], tuple[Field, Test]],
+          findings: list[Finding]) -> dict[str, Value] | None:
+    """The typed values of the entry's YAML; None when there is nothing to work with."""
+    if name not in contents:
+        findings.append(_at_folder(folder, "missing-file", N_("the file '{name}' is missing"),
+                                   N_("make one with `etalase new`"), name=name))
+        return None
+    read = document.read(f"{folder}/{name}", contents[name])
+    findings += read.findings
+    if read.findings:
+        return None
+    schema, fits = schema_of(read.tree)
+    data, wrong = validate.check(read, schema, fits)
+    findings += wrong
+    findings += privacy.leaks(read)
+    return None if wrong else data
+
+
+def _photos(folder: str, name: str, entries: list[Mapping[str, Value]], contents: dict[str, bytes]) -> Iterator[Finding]:
+    """Photos that are missing or unusable are errors; files nobody refers to are worth a word."""
+    referred = [str(entry.get("file")) for entry in entries]
+    for file in referred:
+        if file not in contents:
+            yield _at_folder(f"{folder}/{name}", "photo-missing", N_("the photo '{file}' is not in the folder"),
+                             N_("put it beside {name}, or delete its entry"), file=file, name=name)
+        elif flaw := photo.flaw(file, contents[file]):
+            values = {"file": file, **flaw.values}
+            yield _at_folder(f"{folder}/{file}", flaw.rule, flaw.message, flaw.help, **values)
+    for file in contents.keys() - {name, *referred}:
+        yield _at_folder(f"{folder}/{file}", "unused-file", N_("nothing refers to the file '{file}'"),
+                         N_("add it to the photos, or delete it"), file=file)

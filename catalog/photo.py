@@ -1,0 +1,67 @@
+"""Photos as they arrive: hostile until opened with every limit on."""
+
+import io
+import warnings
+from dataclasses import dataclass
+
+from PIL import Image, ImageFile
+
+from catalog.finding import N_
+
+FORMATS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",)}
+MOST_BYTES = 16 * 1024 * 1024
+MOST_PIXELS = 50_000_000
+LONGEST_SIDE = 10_000
+SHORTEST_SIDE = 400
+
+# What Pillow's decoders may raise on a damaged or hostile file, from its own fuzz tests.
+DAMAGE = (OSError, SyntaxError, MemoryError, ValueError, NotImplementedError, OverflowError, EOFError,
+          Image.DecompressionBombError, Image.DecompressionBombWarning)
+
+_GPS = 0x8825
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Why a photo cannot be used: rule, message, help (with `{file}` and the values given)."""
+
+    rule: str
+    message: str
+    help: str
+    values: dict[str, object]
+
+
+def open_image(data: bytes) -> Image.Image:
+    """The decoded picture; raises one of DAMAGE. Only JPEG, PNG and WebP decoders are ever asked."""
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        image = Image.open(io.BytesIO(data), formats=tuple(FORMATS))
+        if image.width * image.height > MOST_PIXELS or max(image.size) > LONGEST_SIDE:
+            raise Image.DecompressionBombError
+        image.load()
+    return image
+
+
+def flaw(name: str, data: bytes) -> Flaw | None:
+    """The first reason why this file cannot be published, or None."""
+    if len(data) > MOST_BYTES:
+        return Flaw("photo-too-large", N_("the photo '{file}' has {size} MB"), N_("send it with at most {most} MB"),
+                    {"size": len(data) // 1_000_000, "most": MOST_BYTES // 1_000_000})
+    try:
+        image = open_image(data)
+    except DAMAGE:
+        return Flaw("photo-unreadable", N_("the photo '{file}' cannot be opened: it is damaged or not a JPEG, PNG or WebP"),
+                    N_("take it from the phone again, or save it anew as JPEG"), {})
+    if not name.endswith(FORMATS[str(image.format)]):
+        return Flaw("photo-format", N_("the photo '{file}' is really a {format} file"),
+                    N_("rename it so that it ends in {ending}"),
+                    {"format": str(image.format), "ending": FORMATS[str(image.format)][0]})
+    if min(image.size) < SHORTEST_SIDE:
+        return Flaw("photo-too-small", N_("the photo '{file}' measures {width} × {height} pixels"),
+                    N_("send the original; the shorter side needs at least {least} pixels"),
+                    {"width": image.width, "height": image.height, "least": SHORTEST_SIDE})
+    if image.getexif().get_ifd(_GPS):
+        return Flaw("photo-location", N_("the photo '{file}' tells where it was taken"),
+                    N_("remove the location from the photo before sending it"), {})
+    return None

@@ -1,0 +1,73 @@
+"""Deciding: one dated act by one curator on exactly what lies there now, checked before it is written."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+from catalog.digest import LEDGER
+from catalog.finding import N_, Finding, Message
+from catalog.listing import Listing
+from catalog.load import PRODUCTS, Record, load_folder
+from catalog.reference import Text
+from catalog.supplier import Supplier
+from curation.curator import curators
+from curation.policy import policy
+from curation.review import Act, Decision, Ledger, append, read_ledger
+from curation.term import latest_end
+from curation.workflow import Standing, fold
+
+
+class Refused(Exception):
+    """The decision was not written; the findings say why."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("; ".join(str(finding.message) for finding in findings))
+        self.findings = findings
+
+
+def decide(root: Path, entry: str, act: Act, by: str, on: date, *, until: date | None = None,
+           reason: Text | None = None, replacement: str = "") -> tuple[Decision, Standing]:
+    """Decide about `<supplier>` or `<supplier>/<listing>` and write it into the entry's ledger.
+
+    Returns the decision and where the entry stands after it. An approval without `until` lasts as long as
+    what it rests on. Raises Refused, or FileNotFoundError when there is no such entry.
+    """
+    folder = f"{PRODUCTS}/{entry}"
+    if not (root / folder).is_dir():
+        raise FileNotFoundError(folder)
+    record = load_folder(root, read_ledger, folder)
+    ledger, file = cast(Ledger, record.ledger), f"{folder}/{LEDGER}"
+    approves = act in (Act.APPROVE, Act.RENEW)
+    if record.value is None or (record.blocked and approves):
+        raise Refused(tuple(finding for finding in record.findings if finding.blocks))
+    register, terms = curators(root), policy(root)
+    if approves:
+        end = latest_end(record.value.data, on, terms)
+        until = until or end
+        _lasting(file, record, on, until, end)
+    decision = Decision(on, act, by, record.value.digest, until if approves else None, reason=reason or {}, replacement=replacement)
+    standing = fold(Ledger(file, (*ledger.decisions, decision), ledger.findings), record.value.digest, on, register, terms)
+    if standing.findings:
+        raise Refused(standing.findings)
+    if act is Act.RENEW and (standing.approval is None or decision.digest != record.value.digest):
+        raise Refused(_refusal(file, "decision-renew", N_("there is no approval of this content to renew"), N_("approve it instead")))
+    append(root / folder, file, decision)
+    return decision, standing
+
+
+def _lasting(file: str, record: Record[Supplier] | Record[Listing], on: date, until: date, end: date) -> None:
+    """Refuse an approval that would outlast what it rests on."""
+    if until > end or end < on:
+        raise Refused(_refusal(file, "decision-until", N_("an approval until {until} would outlast what it rests on, which ends on {end}"),
+                               N_("renew the permit or price first, or approve until {end} at the latest"), until=until, end=end))
+
+
+def _refusal(file: str, rule: str, message: str, help: str, **values: object) -> tuple[Finding, ...]:
+    return (Finding(file, 0, 0, rule, Message(message, values), Message(help, values)),)
+
+
+def curator_for(root: Path, email: str) -> str | None:
+    """The id of the curator who commits with this address, or None."""
+    register: Mapping[str, object] = {address: id for id, curator in curators(root).items() for address in curator.emails}
+    return cast("str | None", register.get(email))

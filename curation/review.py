@@ -1,0 +1,135 @@
+"""The ledger of one entry: `review.yml`, its dated decisions, oldest first."""
+
+import datetime
+import os
+import re
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import cast
+
+import yaml
+
+from catalog import document
+from catalog.digest import LEDGER
+from catalog.finding import N_, Finding, Message
+from catalog.fit import fits_for
+from catalog.reference import Text
+from catalog.schema import schema
+from catalog.validate import check
+
+SCHEMA = Path(__file__).parent / "schemas" / "review.yml"
+
+
+class Act(StrEnum):
+    """What a decision does."""
+
+    SUBMIT = "submit"
+    RETURN = "return"
+    APPROVE = "approve"
+    REJECT = "reject"
+    SUSPEND = "suspend"
+    WITHDRAW = "withdraw"
+    RENEW = "renew"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One dated act on one exact content. `line` is where it stands in the ledger, for findings."""
+
+    date: datetime.date
+    act: Act
+    by: str
+    digest: str
+    until: datetime.date | None = None
+    grade: str = ""
+    reason: Text = field(default_factory=dict)
+    replacement: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The decisions on one entry, or the findings that say why they cannot be read."""
+
+    file: str
+    decisions: tuple[Decision, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def read_ledger(file: str, data: bytes) -> Ledger:
+    """The ledger in `data`; an empty one when there is no file yet."""
+    if not data:
+        return Ledger(file)
+    read = document.read(file, data)
+    if read.findings:
+        return Ledger(file, findings=tuple(read.findings))
+    values, wrong = check(read, schema(SCHEMA), fits_for(schema, SCHEMA))
+    if wrong:
+        return Ledger(file, findings=tuple(wrong))
+    entries = cast("list[Mapping[str, object]]", values["decisions"])
+    lines = [text.count("\n", 0, item.start()) + 1 for text in [read.text] for item in _ITEM.finditer(text)]
+    exact = lines if len(lines) == len(entries) else [1] * len(entries)
+    return Ledger(file, tuple(_decision(entry, line) for entry, line in zip(entries, exact, strict=True)))
+
+
+_ITEM = re.compile(r"^( *)- ", re.MULTILINE)
+
+
+def _decision(entry: Mapping[str, object], line: int) -> Decision:
+    return Decision(
+        cast(datetime.date, entry["date"]), Act(str(entry["act"])), str(entry["by"]), str(entry["digest"]),
+        cast("datetime.date | None", entry.get("until")), str(entry.get("grade") or ""),
+        cast(Text, entry.get("reason") or {}), str(entry.get("replacement") or ""), line)
+
+
+class LedgerRefused(Exception):
+    """The ledger cannot take the decision; the findings say why."""
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__("; ".join(str(finding.message) for finding in findings))
+        self.findings = findings
+
+
+def append(folder: Path, file: str, decision: Decision) -> None:
+    """Write a decision at the end of the folder's ledger; every byte before it stays as it is.
+
+    The new file is read back before it replaces the old one, in one rename. Raises LedgerRefused.
+    """
+    path = folder / LEDGER
+    before = path.read_bytes() if path.exists() else b"decisions:\n"
+    known = read_ledger(file, before) if path.exists() else Ledger(file)
+    text = before.decode("utf-8-sig") if not known.findings else ""
+    items = _ITEM.findall(text)
+    line = (items[-1] if items else "") + "- " + _line(decision)
+    after = (text.rstrip("\n") + "\n" + line + "\n").encode()
+    written = read_ledger(file, after)
+    if known.findings or written.findings or len(written.decisions) != len(known.decisions) + 1:
+        raise LedgerRefused(*(known.findings or written.findings or (Finding(
+            file, 0, 0, "ledger-form", Message(N_("the ledger has a form that a line cannot be added to")),
+            Message(N_("write it as `decisions:` followed by one line `- {…}` a decision"))),)))
+    _replace(path, after)
+
+
+def _line(decision: Decision) -> str:
+    """A decision as one line of YAML in flow style."""
+    entry: dict[str, object] = {"date": decision.date, "act": decision.act.value, "by": decision.by, "digest": decision.digest}
+    optional = {"until": decision.until, "grade": decision.grade, "reason": dict(decision.reason), "replacement": decision.replacement}
+    entry |= {key: value for key, value in optional.items() if value}
+    return str(yaml.safe_dump(entry, default_flow_style=True, sort_keys=False, allow_unicode=True, width=10_000)).strip()
+
+
+def _replace(path: Path, data: bytes) -> None:
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".review-")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
