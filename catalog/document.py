@@ -135,7 +135,9 @@ class _Composer:
                 return {}
             if start.version or start.tags:
                 self.refuse(start, "yaml-directive", N_("the file uses a YAML directive (`%`)"), N_("delete the line"))
-            tree = self.value(self.next(), (), 1)
+            first = self.next()
+            self.mark((), first)
+            tree = self.value(first, (), 1)
             self.next()                                     # document end
             end = self.next()
             if not isinstance(end, yaml.StreamEndEvent):
@@ -157,13 +159,15 @@ class _Composer:
         mark = event.start_mark
         raise _Refused(_finding(self.name, mark.line + 1, mark.column + 1, rule, message, help, **values))
 
+    def mark(self, path: Path, event: Any) -> None:
+        if self.marks is not None:
+            self.marks[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
+
     def value(self, event: Any, path: Path, depth: int) -> Raw:
         self.nodes += 1
         if self.nodes > self.limits.nodes:
             self.refuse(event, "yaml-nodes", N_("the file holds more than {most} values"), N_("split the entry"),
                         most=self.limits.nodes)
-        if self.marks is not None:
-            self.marks[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
         kind = type(event)
         if kind is yaml.AliasEvent or event.anchor is not None:
             self.refuse(event, "yaml-alias", N_("the file uses an anchor or alias (`&`, `*`)"),
@@ -180,16 +184,17 @@ class _Composer:
 
     def scalar(self, event: Any) -> str | None:
         text: str = event.value
-        if not event.style:
-            return text or None
-        if event.style == '"' and (hidden := _FORBIDDEN.search(text)):
-            mark = event.start_mark
-            raise _hidden(self.name, mark.line + 1, mark.column + 1, hidden.group())
-        return text
+        if event.style == '"':                          # only here can a character be given by its code
+            text = unicodedata.normalize("NFC", text)
+            if hidden := _FORBIDDEN.search(text):
+                mark = event.start_mark
+                raise _hidden(self.name, mark.line + 1, mark.column + 1, hidden.group())
+        return text if text.strip() else None
 
     def sequence(self, path: Path, depth: int) -> list[Raw]:
         items: list[Raw] = []
         while type(event := self.next()) is not yaml.SequenceEndEvent:
+            self.mark((*path, len(items)), event)
             items.append(self.value(event, (*path, len(items)), depth + 1))
         return items
 
@@ -204,10 +209,10 @@ class _Composer:
             if key in entries:
                 self.refuse(event, "yaml-duplicate-key", N_("the key '{key}' stands twice"),
                             N_("keep one of the two"), key=key)
-            child = (*path, key)
-            entries[key] = self.value(self.next(), child, depth + 1)
-            if self.marks is not None:
-                self.marks[(*child, KEY)] = (event.start_mark.line + 1, event.start_mark.column + 1)
+            child, inner = (*path, key), self.next()
+            self.mark((*child, KEY), event)
+            self.mark(child, inner)
+            entries[key] = self.value(inner, child, depth + 1)
         return entries
 
 

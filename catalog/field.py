@@ -58,10 +58,12 @@ class Field:
             yield from self.item.walk()
 
 
-_INTEGER = re.compile(r"-?\d{1,15}\Z")
-_DECIMAL = re.compile(r"-?\d{1,15}(\.\d{1,6})?\Z")
-_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+\Z")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+# A leading zero is refused, for `010` is ten to one reader and eight to another. The years are those that
+# leave room for adding and taking away any term.
+_INTEGER = re.compile(r"-?(0|[1-9]\d{0,14})\Z", re.ASCII)
+_DECIMAL = re.compile(r"-?(0|[1-9]\d{0,14})(\.\d{1,6})?\Z", re.ASCII)
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+\Z", re.ASCII)
+_DATE = re.compile(r"(19|20|21)\d\d-\d{2}-\d{2}\Z", re.ASCII)
 _BOOLEAN = {"true": True, "yes": True, "ya": True, "false": False, "no": False, "tidak": False}
 
 

@@ -28,6 +28,11 @@ class Folder:
     signature: Signature = ()
     settled: bool = True
 
+    @property
+    def known_by(self) -> Signature | None:
+        """The signature to remember results by; None while the folder is too fresh for one."""
+        return self.signature if self.settled else None
+
     def read(self, name: str) -> bytes:
         """The bytes of a file; links are never followed."""
         descriptor = os.open(self.path / name, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
@@ -36,19 +41,20 @@ class Folder:
 
 
 def scan(path: Path) -> Folder:
-    """Look into a folder once. Hidden files are ignored by nobody: they count as strange."""
+    """Look into a folder once. Hidden files are ignored by nobody: they count as strange, as do names that are not text."""
     folder = Folder(path)
     signature = []
     settled_before = time.time_ns() - _GRAIN_NS
     with os.scandir(path) as entries:
         for entry in entries:
             status = entry.stat(follow_symlinks=False)
-            if stat.S_ISDIR(status.st_mode):
-                folder.folders.append(entry.name)
-            elif not stat.S_ISREG(status.st_mode) or entry.name.startswith("."):
-                folder.strange.append(entry.name)
+            name = entry.name.encode("utf-8", "backslashreplace").decode()
+            if name != entry.name or not (stat.S_ISDIR(status.st_mode) or stat.S_ISREG(status.st_mode)):
+                folder.strange.append(name)
+            elif stat.S_ISDIR(status.st_mode):
+                folder.folders.append(name)
             else:
-                folder.files.append(entry.name)
+                (folder.strange if name.startswith(".") else folder.files).append(name)
             if not stat.S_ISDIR(status.st_mode):
                 signature.append((entry.name, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
                 folder.settled &= status.st_ctime_ns < settled_before

@@ -49,7 +49,7 @@ def _retired(path: Path, id: str, line: Raw) -> Retired:
 def check(catalog: Catalog, gone: Mapping[str, Retired]) -> None:
     """Add to the catalogue the findings that need all of it, and take out what must not stand."""
     catalog.findings += _reused(catalog, gone)
-    catalog.findings += _alone(catalog)
+    _alone(catalog)
 
 
 def _finding(file: str, rule: str, message: str, help: str, **values: object) -> Finding:
@@ -63,11 +63,11 @@ def _reused(catalog: Catalog, gone: Mapping[str, Retired]) -> Iterator[Finding]:
                        N_("give the folder another name; ids are unique for ever"), id=id, since=gone[id].since)
 
 
-def _alone(catalog: Catalog) -> Iterator[Finding]:
-    """Members whose cooperative is not in the catalogue."""
+def _alone(catalog: Catalog) -> None:
+    """Give members whose cooperative is not in the catalogue the finding that keeps them out."""
     for record in catalog.suppliers.values():
         cooperative = record.value.data.get("cooperative") if record.value else None
         if cooperative and cooperative not in catalog.suppliers:
-            yield _finding(f"{record.folder}/supplier.yml", "unknown-supplier",
-                           N_("there is no supplier '{value}' in the catalogue"),
-                           N_("give the folder name of the cooperative, or delete the line"), value=cooperative)
+            record.findings += (_finding(f"{record.folder}/supplier.yml", "unknown-supplier",
+                                         N_("there is no supplier '{value}' in the catalogue"),
+                                         N_("give the folder name of the cooperative, or delete the line"), value=cooperative),)

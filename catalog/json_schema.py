@@ -58,7 +58,8 @@ def _rules(field: Field, language: str) -> Node:
 def _text(field: Field, language: str) -> Node:
     """A text. Editors read an unquoted barcode as a number; we keep the digits, so both are right."""
     if field.reference:
-        entries = reference(field.reference).entries.values()
+        fits = FORMATS[field.format].fits if field.format else lambda text: True
+        entries = [entry for entry in reference(field.reference).entries.values() if fits(entry.id)]
         choices = [{"const": entry.id, "title": entry.name.get(language, entry.id)} for entry in entries]
         return {"oneOf": choices}
     if "allowed" in field.rules:

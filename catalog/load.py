@@ -6,7 +6,7 @@ the folder's signature. What needs the whole catalogue is in `integrity.py`.
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar, cast
@@ -14,7 +14,7 @@ from typing import Generic, TypeVar, cast
 from catalog import digest, document, photo, privacy, validate
 from catalog.document import Raw
 from catalog.field import Field, Value
-from catalog.finding import N_, Finding, Message
+from catalog.finding import N_, Finding, Message, Severity
 from catalog.fit import Test, fits_for
 from catalog.folder import Folder, Signature, scan
 from catalog.format import is_slug
@@ -29,7 +29,7 @@ ReadLedger = Callable[[str, bytes], object]
 
 @dataclass(slots=True)
 class Record(Generic[T]):
-    """What one folder gave: its entry (None when it cannot be read), its ledger, and its findings.
+    """What one folder gave: its entry (None when it cannot be read), its ledger, its findings and its bytes' digest.
 
     `ledger` is whatever the caller's reader made of `review.yml`: the catalogue does not know decisions.
     """
@@ -38,7 +38,8 @@ class Record(Generic[T]):
     value: T | None
     ledger: object
     findings: tuple[Finding, ...]
-    signature: Signature
+    digest: str
+    signature: Signature | None
 
     @property
     def id(self) -> str:
@@ -143,29 +144,27 @@ def load_folder(root: Path, read_ledger: ReadLedger, folder: str) -> AnyRecord:
     scanned = scan(root / folder)
     contents = {name: scanned.read(name) for name in scanned.files}
     findings = [_strange(f"{folder}/{name}") for name in scanned.strange]
+    findings += privacy.named(folder, scanned.files)
     ledger = read_ledger(f"{folder}/{digest.LEDGER}", contents.pop(digest.LEDGER, b""))
     files = {name: hashlib.sha256(data).hexdigest() for name, data in contents.items()}
-    signature = scanned.signature if scanned.settled else ()
     if folder.count("/") == 1:
         supplier = _read_supplier(folder, contents, files, findings)
-        return Record(folder, supplier, ledger, tuple(findings), signature)
+        return Record(folder, supplier, ledger, tuple(findings), digest.of_files(files), scanned.known_by)
     listing = _read_listing(folder, contents, files, findings)
-    return Record(folder, listing, ledger, tuple(findings), signature)
+    return Record(folder, listing, ledger, tuple(findings), digest.of_files(files), scanned.known_by)
 
 
 def _read_supplier(folder: str, contents: dict[str, bytes], files: dict[str, str], findings: list[Finding]) -> Supplier | None:
-    data = _read(folder, "supplier.yml", contents, _supplier_schema, findings)
+    data = _read(folder, "supplier.yml", "photo", contents, _supplier_schema, findings)
     if data is None:
         return None
-    findings += _photos(folder, "supplier.yml", cast("list[Mapping[str, Value]]", data.get("photo") or []), contents)
     return Supplier(folder.rpartition("/")[2], data, digest.of_files(files), files)
 
 
 def _read_listing(folder: str, contents: dict[str, bytes], files: dict[str, str], findings: list[Finding]) -> Listing | None:
-    data = _read(folder, "listing.yml", contents, _listing_schema, findings)
+    data = _read(folder, "listing.yml", "photos", contents, _listing_schema, findings)
     if data is None:
         return None
-    findings += _photos(folder, "listing.yml", cast("list[Mapping[str, Value]]", data.get("photos") or []), contents)
     _, supplier, id = folder.rsplit("/", 2)
     return Listing.of(id, supplier, digest.of_files(files), files, data)
 
@@ -175,15 +174,16 @@ def _supplier_schema(tree: Mapping[str, Raw]) -> tuple[Field, Test]:
 
 
 def _listing_schema(tree: Mapping[str, Raw]) -> tuple[Field, Test]:
-    """The schema of the kind it says it is; without a known kind, any serves to explain the rest."""
+    """The schema of the kind it says it is; without a known kind, of the kind whose section it holds, or any."""
+    held = [kind for kind in kinds() if kind in tree] or kinds()
     named = tree.get("kind")
-    kind = named if isinstance(named, str) and named in kinds() else kinds()[0]
+    kind = named if isinstance(named, str) and named in kinds() else held[0]
     return listing_schema(kind), fits_for(listing_schema, kind)
 
 
-def _read(folder: str, name: str, contents: dict[str, bytes], schema_of: Callable[[Mapping[str, Raw]], tuple[Field, Test]],
-          findings: list[Finding]) -> dict[str, Value] | None:
-    """The typed values of the entry's YAML; None when there is nothing to work with."""
+def _read(folder: str, name: str, photos: str, contents: dict[str, bytes],
+          schema_of: Callable[[Mapping[str, Raw]], tuple[Field, Test]], findings: list[Finding]) -> dict[str, Value] | None:
+    """The typed values of the entry's YAML, whose photos stand under the key `photos`; None when there is nothing to work with."""
     if name not in contents:
         findings.append(_at_folder(folder, "missing-file", N_("the file '{name}' is missing"),
                                    N_("make one with `etalase new`"), name=name))
@@ -196,19 +196,24 @@ def _read(folder: str, name: str, contents: dict[str, bytes], schema_of: Callabl
     data, wrong = validate.check(read, schema, fits)
     findings += wrong
     findings += privacy.leaks(read)
-    return None if wrong else data
+    if wrong:
+        return None
+    entries = cast("list[Mapping[str, Value]]", data.get(photos) or [])
+    places = {str(entry["file"]): read.place((photos, n, "file")) if entry["file"] not in contents else (0, 0)
+              for n, entry in enumerate(entries)}
+    findings += _photos(folder, name, places, contents)
+    return data
 
 
-def _photos(folder: str, name: str, entries: list[Mapping[str, Value]], contents: dict[str, bytes]) -> Iterator[Finding]:
+def _photos(folder: str, name: str, referred: Mapping[str, tuple[int, int]], contents: dict[str, bytes]) -> Iterator[Finding]:
     """Photos that are missing or unusable are errors; files nobody refers to are worth a word."""
-    referred = [str(entry.get("file")) for entry in entries]
-    for file in referred:
+    for file, (line, column) in referred.items():
         if file not in contents:
-            yield _at_folder(f"{folder}/{name}", "photo-missing", N_("the photo '{file}' is not in the folder"),
-                             N_("put it beside {name}, or delete its entry"), file=file, name=name)
+            values: dict[str, object] = {"file": file, "name": name}
+            yield Finding(f"{folder}/{name}", line, column, "photo-missing", Message(N_("the photo '{file}' is not in the folder"), values),
+                          Message(N_("put it beside {name}, or delete its entry"), values))
         elif flaw := photo.flaw(file, contents[file]):
-            values = {"file": file, **flaw.values}
-            yield _at_folder(f"{folder}/{file}", flaw.rule, flaw.message, flaw.help, **values)
-    for file in contents.keys() - {name, *referred}:
-        yield _at_folder(f"{folder}/{file}", "unused-file", N_("nothing refers to the file '{file}'"),
-                         N_("add it to the photos, or delete it"), file=file)
+            yield _at_folder(f"{folder}/{file}", flaw.rule, flaw.message, flaw.help, **{"file": file, **flaw.values})
+    for file in sorted(contents.keys() - {name} - referred.keys()):
+        yield replace(_at_folder(f"{folder}/{file}", "unused-file", N_("nothing refers to the file '{file}'"),
+                                 N_("add it to the photos, or delete it"), file=file), severity=Severity.ADVICE)

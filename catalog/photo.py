@@ -1,6 +1,8 @@
 """Photos as they arrive: hostile until opened with every limit on."""
 
 import io
+import re
+import struct
 import warnings
 from dataclasses import dataclass
 
@@ -9,16 +11,19 @@ from PIL import Image, ImageFile
 from catalog.finding import N_
 
 FORMATS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",)}
+_KINDS = {**{kind: kind for kind in FORMATS}, "MPO": "JPEG"}    # phones put a second picture into a JPEG; the first counts
 MOST_BYTES = 16 * 1024 * 1024
 MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 10_000
 SHORTEST_SIDE = 400
 
 # What Pillow's decoders may raise on a damaged or hostile file, from its own fuzz tests.
-DAMAGE = (OSError, SyntaxError, MemoryError, ValueError, NotImplementedError, OverflowError, EOFError,
+DAMAGE = (OSError, SyntaxError, MemoryError, ValueError, NotImplementedError, OverflowError, EOFError, struct.error,
           Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 _GPS = 0x8825
+_WHERE = frozenset({2, 4, 20, 22, 28})              # latitude, longitude, those of the destination, name of the area
+_XMP_WHERE = re.compile(rb"GPS(Dest)?L(atitud|ongitud)e")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ def open_image(data: bytes) -> Image.Image:
     """The decoded picture; raises one of DAMAGE. Only JPEG, PNG and WebP decoders are ever asked."""
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         image = Image.open(io.BytesIO(data), formats=tuple(FORMATS))
         if image.width * image.height > MOST_PIXELS or max(image.size) > LONGEST_SIDE:
@@ -50,18 +56,28 @@ def flaw(name: str, data: bytes) -> Flaw | None:
                     {"size": len(data) // 1_000_000, "most": MOST_BYTES // 1_000_000})
     try:
         image = open_image(data)
+        located = _tells_where(image)
     except DAMAGE:
         return Flaw("photo-unreadable", N_("the photo '{file}' cannot be opened: it is damaged or not a JPEG, PNG or WebP"),
                     N_("take it from the phone again, or save it anew as JPEG"), {})
-    if not name.endswith(FORMATS[str(image.format)]):
+    kind = _KINDS[str(image.format)]
+    if not name.endswith(FORMATS[kind]):
         return Flaw("photo-format", N_("the photo '{file}' is really a {format} file"),
-                    N_("rename it so that it ends in {ending}"),
-                    {"format": str(image.format), "ending": FORMATS[str(image.format)][0]})
+                    N_("rename it so that it ends in {ending}"), {"format": kind, "ending": FORMATS[kind][0]})
     if min(image.size) < SHORTEST_SIDE:
         return Flaw("photo-too-small", N_("the photo '{file}' measures {width} × {height} pixels"),
                     N_("send the original; the shorter side needs at least {least} pixels"),
                     {"width": image.width, "height": image.height, "least": SHORTEST_SIDE})
-    if image.getexif().get_ifd(_GPS):
+    if located:
         return Flaw("photo-location", N_("the photo '{file}' tells where it was taken"),
                     N_("remove the location from the photo before sending it"), {})
     return None
+
+
+def _tells_where(image: Image.Image) -> bool:
+    """Whether the picture's EXIF or XMP data hold a position; a camera's empty GPS section does not count."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        exif = image.getexif().get_ifd(_GPS)
+    xmp = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
+    return not _WHERE.isdisjoint(exif) or bool(_XMP_WHERE.search(xmp.encode() if isinstance(xmp, str) else xmp))

@@ -13,6 +13,7 @@ from catalog.field import Field, Value, typed
 from catalog.finding import N_, Finding, Message
 from catalog.fit import Test
 from catalog.format import FORMATS
+from catalog.privacy import holds_identity_number
 from catalog.reference import reference
 
 UNKNOWN_REFERENCE = errors.ErrorDefinition(0x101, "reference")
@@ -44,7 +45,8 @@ class _Validator(cerberus.Validator):  # type: ignore[misc]  # Cerberus ships no
             self._error(field, NEEDED_LANGUAGE)
 
 
-_validators: dict[int, _Validator] = {}
+_validators: dict[int, tuple[Field, _Validator]] = {}
+"""Validators by the identity of their schema, which is kept so that no other can take it over."""
 
 
 def check(document: Document, schema: Field, fits: Test) -> tuple[dict[str, Value], list[Finding]]:
@@ -59,9 +61,9 @@ def check(document: Document, schema: Field, fits: Test) -> tuple[dict[str, Valu
 
 def explain(document: Document, schema: Field, values: dict[str, Value]) -> list[Finding]:
     """What Cerberus finds in typed values, told at its place in the document."""
-    validator = _validators.get(id(schema))
-    if validator is None:
-        validator = _validators[id(schema)] = _Validator(schema.rules["schema"])
+    if id(schema) not in _validators:
+        _validators[id(schema)] = (schema, _Validator(schema.rules["schema"]))
+    _, validator = _validators[id(schema)]
     if validator.validate(values, normalize=False):
         return []
     return [_told(document, schema, error) for error in _flat(validator._errors)]
@@ -81,13 +83,18 @@ _SENTENCES: Mapping[int, tuple[str, str, str]] = {
     errors.NOT_NULLABLE.code: ("empty", N_("'{field}' ({label}) is empty"), N_("fill it in or delete the line: {help}")),
     errors.MIN_VALUE.code: ("too-small", N_("{value} is too small for '{field}'"), N_("the smallest is {limit}")),
     errors.MAX_VALUE.code: ("too-large", N_("{value} is too large for '{field}'"), N_("the largest is {limit}")),
-    errors.MIN_LENGTH.code: ("too-short", N_("'{field}' is too short: {length}"), N_("at least {limit}")),
-    errors.MAX_LENGTH.code: ("too-long", N_("'{field}' is too long: {length}"), N_("at most {limit}")),
+    errors.MIN_LENGTH.code: ("too-short", N_("'{field}' ({label}) has only {length} characters"), N_("write at least {limit}")),
+    errors.MAX_LENGTH.code: ("too-long", N_("'{field}' ({label}) has {length} characters"), N_("write at most {limit}")),
     errors.UNALLOWED_VALUE.code: ("not-allowed", N_("'{value}' is not one of the choices of '{field}'"),
                                   N_("choose one of {limit}")),
     NEEDED_LANGUAGE.code: ("needs-language", N_("'{field}' ({label}) has no text in the language `{limit}`"),
                            N_("add a line `{limit}: …` below it")),
     UNKNOWN_REFERENCE.code: ("unknown-reference", N_("'{value}' is not in the list of '{field}' ({label})"), N_("{nearest}")),
+}
+
+_COUNTS: Mapping[int, tuple[str, str, str]] = {
+    errors.MIN_LENGTH.code: ("too-few", N_("'{field}' ({label}) has only {length} entries"), N_("give at least {limit}")),
+    errors.MAX_LENGTH.code: ("too-many", N_("'{field}' ({label}) has {length} entries"), N_("give at most {limit}")),
 }
 
 _TYPES: Mapping[str, tuple[str, str]] = {
@@ -106,11 +113,12 @@ def _told(document: Document, schema: Field, error: errors.ValidationError) -> F
     """A Cerberus error as a finding."""
     path: Path = tuple(error.document_path)
     field = _at(schema, path)
-    named = path[:max((n for n, step in enumerate(path, 1) if isinstance(step, str)), default=1)]
+    of_key = "keysrules" in error.schema_path
+    named = path[:max((n for n, step in enumerate(path, 1 - of_key) if isinstance(step, str)), default=1)]
     known = _at(schema, named)
     values: dict[str, object] = {
         "field": str(named[-1]), "value": _short(error.value), "label": known.label if known else "",
-        "help": known.help if known else "", "limit": _limit(error.constraint),
+        "help": (known.help or known.label) if known else "", "limit": _limit(error.constraint),
         "length": len(error.value) if isinstance(error.value, str | list | dict) else 0,
         "keys": ", ".join(field.children) if field else "", "nearest": "",
     }
@@ -119,6 +127,8 @@ def _told(document: Document, schema: Field, error: errors.ValidationError) -> F
     elif error.code == UNFIT_FORMAT.code:
         found = FORMATS[str(error.constraint)]
         rule, message, help = "wrong-format", found.message, found.help
+    elif error.code in _COUNTS and not isinstance(error.value, str):
+        rule, message, help = _COUNTS[error.code]
     elif error.code in _SENTENCES:
         rule, message, help = _SENTENCES[error.code]
     else:
@@ -130,6 +140,8 @@ def _told(document: Document, schema: Field, error: errors.ValidationError) -> F
         path = (*path, KEY)
     elif error.code == errors.REQUIRED_FIELD.code:
         path = path[:-1]
+    if of_key:
+        path = (*path, KEY)
     line, column = document.place(path)
     return Finding(document.name, line, column, rule, Message(message, values), Message(help, values))
 
@@ -163,6 +175,8 @@ def _meant_field(parent: Field | None, typed: str) -> tuple[object, str]:
 
 def _short(value: object) -> str:
     text = str(value)
+    if holds_identity_number(text):
+        return "…"
     return text if len(text) <= 60 else text[:57] + "…"
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
+from catalog.reference import BrokenConfiguration
 from curation.policy import configured
 
 
@@ -28,10 +29,14 @@ class Curator:
 def curators(root: Path) -> dict[str, Curator]:
     """The register in `curation/curators.yml`, by id."""
     entries = cast("list[Mapping[str, object]]", configured(root, "curators")["curators"])
-    return {
+    register = {
         str(entry["id"]): Curator(
             str(entry["id"]), str(entry["name"]), str(entry["office"]),
             tuple(cast("list[str]", entry.get("emails") or [])),
             cast(date, entry["since"]), cast("date | None", entry.get("until")))
         for entry in entries
     }
+    addresses = [address for curator in register.values() for address in curator.emails]
+    if len(register) < len(entries) or len(set(addresses)) < len(addresses):
+        raise BrokenConfiguration("curation/curators.yml: every id and every address belongs to one curator only")
+    return register

@@ -7,13 +7,12 @@ from typing import cast
 
 from catalog.digest import LEDGER
 from catalog.finding import N_, Finding, Message
-from catalog.listing import Listing
-from catalog.load import PRODUCTS, Record, load_folder
+from catalog.format import is_slug
+from catalog.load import PRODUCTS, load_folder
 from catalog.reference import Text
-from catalog.supplier import Supplier
 from curation.curator import curators
 from curation.policy import policy
-from curation.review import Act, Decision, Ledger, append, read_ledger
+from curation.review import Act, Decision, Ledger, LedgerRefused, append, read_ledger
 from curation.term import latest_end
 from curation.workflow import Standing, fold
 
@@ -34,33 +33,38 @@ def decide(root: Path, entry: str, act: Act, by: str, on: date, *, until: date |
     what it rests on. Raises Refused, or FileNotFoundError when there is no such entry.
     """
     folder = f"{PRODUCTS}/{entry}"
-    if not (root / folder).is_dir():
+    parts = entry.split("/")
+    if len(parts) > 2 or not all(map(is_slug, parts)) or not (root / folder).is_dir():
         raise FileNotFoundError(folder)
     record = load_folder(root, read_ledger, folder)
     ledger, file = cast(Ledger, record.ledger), f"{folder}/{LEDGER}"
     approves = act in (Act.APPROVE, Act.RENEW)
-    if record.value is None or (record.blocked and approves):
+    if record.blocked and approves:
         raise Refused(tuple(finding for finding in record.findings if finding.blocks))
     register, terms = curators(root), policy(root)
-    if approves:
+    if record.value and approves:
         end = latest_end(record.value.data, on, terms)
         until = until or end
-        _lasting(file, record, on, until, end)
-    decision = Decision(on, act, by, record.value.digest, until if approves else None, reason=reason or {}, replacement=replacement)
-    standing = fold(Ledger(file, (*ledger.decisions, decision), ledger.findings), record.value.digest, on, register, terms)
+        _lasting(file, on, until, end)
+    decision = Decision(on, act, by, record.digest, until if approves else None, reason=reason or {}, replacement=replacement)
+    standing = fold(Ledger(file, (*ledger.decisions, decision), ledger.findings), record.digest, on, register, terms)
     if standing.findings:
         raise Refused(standing.findings)
-    if act is Act.RENEW and (standing.approval is None or decision.digest != record.value.digest):
-        raise Refused(_refusal(file, "decision-renew", N_("there is no approval of this content to renew"), N_("approve it instead")))
-    append(root / folder, file, decision)
+    try:
+        append(root / folder, file, decision)
+    except LedgerRefused as refusal:
+        raise Refused(refusal.findings) from None
     return decision, standing
 
 
-def _lasting(file: str, record: Record[Supplier] | Record[Listing], on: date, until: date, end: date) -> None:
-    """Refuse an approval that would outlast what it rests on."""
-    if until > end or end < on:
-        raise Refused(_refusal(file, "decision-until", N_("an approval until {until} would outlast what it rests on, which ends on {end}"),
-                               N_("renew the permit or price first, or approve until {end} at the latest"), until=until, end=end))
+def _lasting(file: str, on: date, until: date, end: date) -> None:
+    """Refuse an approval that would outlast what it rests on, or would be over before it begins."""
+    if end < on:
+        raise Refused(_refusal(file, "decision-until", N_("a permit or the price ended on {end}"),
+                               N_("have it renewed first"), end=end))
+    if not on <= until <= end:
+        raise Refused(_refusal(file, "decision-until", N_("an approval from {on} cannot last until {until}"),
+                               N_("{end} is the last day that permits, price and the next review allow"), on=on, until=until, end=end))
 
 
 def _refusal(file: str, rule: str, message: str, help: str, **values: object) -> tuple[Finding, ...]:

@@ -79,30 +79,33 @@ def publication(root: Path, catalog: Catalog, retired: Mapping[str, Retired], on
     return result
 
 
-def standing_of(record: Record[Supplier] | Record[Listing], on: date, register: Mapping[str, Curator], terms: Policy) -> Standing:
-    """The standing of one folder's content by its own ledger."""
-    digest = record.value.digest if record.value else ""
-    return fold(cast(Ledger, record.ledger), digest, on, register, terms)
+def _standing(record: Record[Supplier] | Record[Listing], on: date, register: Mapping[str, Curator], terms: Policy) -> Standing:
+    """The standing of one folder's content by its own ledger; what would be shown but for its errors is only approved."""
+    standing = fold(cast(Ledger, record.ledger), record.digest, on, register, terms)
+    return replace(standing, state=State.APPROVED, why=_ERRORS) if record.blocked and standing.state in SHOWN else standing
+
+
+_ERRORS = Message(N_("it has errors"))
 
 
 def _supplier(result: Publication, record: Record[Supplier], register: Mapping[str, Curator], terms: Policy) -> None:
-    standing = standing_of(record, result.date, register, terms)
+    standing = _standing(record, result.date, register, terms)
     result.standings[record.folder] = standing
-    if record.value and _clean(record, standing) and standing.state in SHOWN:
+    if record.value and standing.state in SHOWN:
         result.suppliers[record.id] = record.value
     else:
         result.withheld.append(_withheld(record, standing))
 
 
 def _listing(result: Publication, record: Record[Listing], register: Mapping[str, Curator], terms: Policy) -> None:
-    standing = standing_of(record, result.date, register, terms)
+    standing = _standing(record, result.date, register, terms)
     supplier_id = record.folder.split("/")[1]
     supplier = result.suppliers.get(supplier_id)
-    if standing.state in SHOWN and _clean(record, standing) and supplier is None:
+    if standing.state in SHOWN and supplier is None:
         why = Message(N_("its supplier {supplier} is not approved"), {"supplier": supplier_id})
         standing = replace(standing, state=State.APPROVED, why=why)
     result.standings[record.folder] = standing
-    if record.value and supplier and _clean(record, standing) and standing.state in SHOWN:
+    if record.value and supplier and standing.state in SHOWN:
         result.shown.append(Shown(record.value, supplier, standing))
         return
     result.withheld.append(_withheld(record, standing))
@@ -110,14 +113,9 @@ def _listing(result: Publication, record: Record[Listing], register: Mapping[str
         result.gone.append(_gone(record, standing, standing.approval, supplier_id if supplier else ""))
 
 
-def _clean(record: Record[Supplier] | Record[Listing], standing: Standing) -> bool:
-    return not record.blocked and not standing.findings
-
-
 def _withheld(record: Record[Supplier] | Record[Listing], standing: Standing) -> Withheld:
     errors = tuple(finding for finding in (*record.findings, *standing.findings) if finding.blocks)
-    why = Message(N_("it has errors")) if errors else standing.why
-    return Withheld(record.folder, standing.state, why, errors)
+    return Withheld(record.folder, standing.state, _ERRORS if record.blocked else standing.why, errors)
 
 
 def _gone(record: Record[Listing], standing: Standing, approval: Decision, supplier_id: str) -> Gone:

@@ -12,7 +12,7 @@ from typing import cast
 
 import yaml
 
-from catalog import document
+from catalog import document, privacy
 from catalog.digest import LEDGER
 from catalog.finding import N_, Finding, Message
 from catalog.fit import fits_for
@@ -67,9 +67,11 @@ def read_ledger(file: str, data: bytes) -> Ledger:
     if read.findings:
         return Ledger(file, findings=tuple(read.findings))
     values, wrong = check(read, schema(SCHEMA), fits_for(schema, SCHEMA))
+    entries = cast("list[Mapping[str, object]]", values["decisions"] if not wrong else [])
+    wrong += (privacy.leak(file, *read.place(("decisions", n, "reason"))) for n, entry in enumerate(entries)
+              if any(map(privacy.holds_identity_number, cast(Text, entry.get("reason") or {}).values())))
     if wrong:
         return Ledger(file, findings=tuple(wrong))
-    entries = cast("list[Mapping[str, object]]", values["decisions"])
     lines = [text.count("\n", 0, item.start()) + 1 for text in [read.text] for item in _ITEM.finditer(text)]
     exact = lines if len(lines) == len(entries) else [1] * len(entries)
     return Ledger(file, tuple(_decision(entry, line) for entry, line in zip(entries, exact, strict=True)))
@@ -99,17 +101,21 @@ def append(folder: Path, file: str, decision: Decision) -> None:
     The new file is read back before it replaces the old one, in one rename. Raises LedgerRefused.
     """
     path = folder / LEDGER
-    before = path.read_bytes() if path.exists() else b"decisions:\n"
-    known = read_ledger(file, before) if path.exists() else Ledger(file)
-    text = before.decode("utf-8-sig") if not known.findings else ""
-    items = _ITEM.findall(text)
-    line = (items[-1] if items else "") + "- " + _line(decision)
-    after = (text.rstrip("\n") + "\n" + line + "\n").encode()
+    before = path.read_bytes() if path.exists() else b""
+    known = read_ledger(file, before)
+    if known.findings:
+        raise LedgerRefused(*known.findings)
+    items = _ITEM.findall(before.decode())
+    start = b"" if before.endswith(b"\n") else b"\n" if before else b"decisions:\n"
+    after = before + start + f"{items[-1] if items else ''}- {_line(decision)}\n".encode()
     written = read_ledger(file, after)
-    if known.findings or written.findings or len(written.decisions) != len(known.decisions) + 1:
-        raise LedgerRefused(*(known.findings or written.findings or (Finding(
-            file, 0, 0, "ledger-form", Message(N_("the ledger has a form that a line cannot be added to")),
-            Message(N_("write it as `decisions:` followed by one line `- {…}` a decision"))),)))
+    if any(finding.rule.startswith("yaml-") for finding in written.findings) or (
+            not written.findings and len(written.decisions) != len(known.decisions) + 1):
+        raise LedgerRefused(Finding(
+            file, 0, 0, "ledger-form", Message(N_("a line cannot be added to the ledger in the form it has")),
+            Message(N_("write it as `decisions:` followed by one line a decision, as `- {{date: …, act: …}}`"))))
+    if written.findings:
+        raise LedgerRefused(*written.findings)
     _replace(path, after)
 
 

@@ -1,7 +1,7 @@
 """Until when an approval may last: never longer than what it rests on."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import cast
 
 from catalog.field import Value
@@ -10,7 +10,8 @@ from curation.policy import Policy
 
 def latest_end(data: Mapping[str, Value], approved_on: date, terms: Policy) -> date:
     """The earliest of permit expiries, the price's validity and the next review."""
-    return min((*_ends(data), approved_on + timedelta(days=terms.review_every)))
+    next_review = date.fromordinal(min(approved_on.toordinal() + terms.review_every, date.max.toordinal()))
+    return min((*_ends(data), next_review))
 
 
 def _ends(data: Mapping[str, Value]) -> Iterator[date]:

@@ -70,10 +70,13 @@ def fold(ledger: Ledger, digest: str, on: date, register: Mapping[str, Curator],
     """The standing on a day of the content with that digest."""
     state, last, approval = State.SUBMITTED, None, None
     submitters: set[str] = set()
+    latest = date.min
     for decision in ledger.decisions:
+        finding = _void(ledger, decision, state, latest, approval, submitters, register)
+        latest = max(latest, decision.date)
         if decision.date > on:
             continue
-        if finding := _void(ledger, decision, state, last, submitters, register):
+        if finding:
             return Standing(state, Message(N_("the ledger cannot be followed")), last, approval, findings=(finding,))
         state = TRANSITIONS[state][decision.act]
         last = decision
@@ -83,15 +86,15 @@ def fold(ledger: Ledger, digest: str, on: date, register: Mapping[str, Curator],
             approval = decision
     if ledger.findings:
         return Standing(state, Message(N_("the ledger cannot be read")), findings=ledger.findings)
-    return _on_day(state, last, approval, digest, on, terms)
+    return _on_day(ledger, state, last, approval, digest, on, terms)
 
 
-def _void(ledger: Ledger, decision: Decision, state: State, last: Decision | None, submitters: set[str],
+def _void(ledger: Ledger, decision: Decision, state: State, latest: date, approval: Decision | None, submitters: set[str],
           register: Mapping[str, Curator]) -> Finding | None:
     """Why a decision does not count, if it does not."""
     values: dict[str, object] = {"by": decision.by, "act": decision.act.value, "state": state.value, "date": decision.date}
     curator = register.get(decision.by)
-    if last is not None and decision.date < last.date:
+    if decision.date < latest:
         said = ("decision-order", N_("the decision of {date} stands after a later one"),
                 N_("decisions are added at the end and never moved"))
     elif decision.act is not Act.SUBMIT and (curator is None or not curator.serves(decision.date)):
@@ -105,7 +108,7 @@ def _void(ledger: Ledger, decision: Decision, state: State, last: Decision | Non
                 N_("see the table of transitions in the curators' guide"))
     elif decision.act in NEEDS_REASON and not decision.reason:
         said = ("decision-reason", N_("`{act}` needs a reason"), N_("add reason: {{id: …}} in the supplier's language"))
-    elif decision.act is Act.RENEW and last and decision.digest != last.digest:
+    elif decision.act is Act.RENEW and approval and decision.digest != approval.digest:
         said = ("decision-renew", N_("`renew` was decided about other content than the approval"),
                 N_("approve the changed content instead"))
     elif decision.act in (Act.APPROVE, Act.RENEW) and decision.until is None:
@@ -125,7 +128,8 @@ _WHY: Mapping[State, str] = {
 }
 
 
-def _on_day(state: State, last: Decision | None, approval: Decision | None, digest: str, on: date, terms: Policy) -> Standing:
+def _on_day(ledger: Ledger, state: State, last: Decision | None, approval: Decision | None, digest: str, on: date,
+            terms: Policy) -> Standing:
     if state is State.RETURNED and last and last.digest != digest:
         return Standing(State.SUBMITTED, Message(N_("changed since it was returned on {date}"), {"date": last.date}), last, approval)
     if state is not State.APPROVED or approval is None or approval.until is None:
@@ -133,7 +137,8 @@ def _on_day(state: State, last: Decision | None, approval: Decision | None, dige
         return Standing(state, Message(_WHY[state], values), last, approval)
     if approval.digest != digest:
         why = Message(N_("its content is not what was approved on {date}"), {"date": approval.date})
-        return Standing(State.IN_REVIEW, why, last, approval)
+        announced = last is not None and last.act is Act.SUBMIT and last.digest == digest
+        return Standing(State.IN_REVIEW, why, last, approval, findings=() if announced else (_changed(ledger, approval, why),))
     until = approval.until
     values = {"date": until}
     if on > until + timedelta(days=terms.archive_after):
@@ -142,3 +147,9 @@ def _on_day(state: State, last: Decision | None, approval: Decision | None, dige
         return Standing(State.HIDDEN, Message(N_("its approval ended on {date}"), values), last, approval, until)
     near = on >= until - timedelta(days=max(terms.expiring))
     return Standing(State.EXPIRING if near else State.PUBLISHED, Message(N_("approved until {date}"), values), last, approval, until)
+
+
+def _changed(ledger: Ledger, approval: Decision, why: Message) -> Finding:
+    """Content that was changed after its approval, or approved by the digest of another, and not submitted since."""
+    return Finding(ledger.file, approval.line, 1, "decision-digest", why,
+                   Message(N_("decide about the content as it is now, or bring the approved content back")))

@@ -1,0 +1,125 @@
+"""Building: the catalogue as it is on a day, published beside the old site and swapped in whole."""
+
+import fcntl
+import hashlib
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from catalog.finding import Finding
+from curation.publication import Publication
+from site_builder import feeds, guides, memory, output, photos, views
+from site_builder.assets import Assets, assets
+from site_builder.checking import check
+from site_builder.datafiles import Make, datafiles
+from site_builder.edition import Edition, edition
+from site_builder.gallery import gallery
+from site_builder.outline import Leaf, Outline, key
+from site_builder.render import Renderer
+from site_builder.site import site
+from site_builder.workers import Progress, each, quiet
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a build did: what it published and withheld, how many pages the site has, how many files were written."""
+
+    output: Path
+    publication: Publication
+    findings: tuple[Finding, ...]
+    pages: int
+    written: int
+
+
+def build(root: Path, target: Path, on: date, progress: Progress = quiet) -> Result:
+    """Build the site of a day into `target`. The old site stays whole until the new one takes its place.
+
+    Raises BrokenConfiguration before anything is written, and OSError (a full disk, say) with the old
+    site untouched.
+    """
+    cache = root / memory.FOLDER
+    with _alone(cache):
+        ours = site(root)
+        checked = check(root, on, progress)
+        edited = edition(ours, checked.publication, gallery(root, cache, checked.publication, progress))
+        bundle = assets(views.colour_css())
+        ground = key(checked.ground, bundle.css, bundle.js, repr(ours))
+        outline = Outline(edited, ground)
+        leaves = list(outline.leaves())
+        contents = _Contents(leaves, datafiles(edited, outline, leaves, cache, progress), bundle, edited, cache)
+        contents.take(guides.files(root, cache, ours, bundle, ground))
+        written = _publish(contents, target, cache, Renderer(edited, bundle, cache / "templates"), progress)
+        return Result(target, checked.publication, tuple(checked.findings), len(leaves), written)
+
+
+class _Contents:
+    """Every file the site will hold: its key, and where it comes from."""
+
+    def __init__(self, leaves: list[Leaf], data: dict[str, tuple[str, Make]], bundle: Assets, edited: Edition, cache: Path) -> None:
+        self.leaves, self.date, self.listings = leaves, edited.date, len(edited.shown)
+        self.keys = {leaf.file: leaf.key for leaf in leaves}
+        self.makers: dict[str, Make] = {}
+        self.sources: dict[str, Path] = {}
+        for path, (one, make) in data.items():
+            self.keys[path], self.makers[path] = one, make
+        for path, content in bundle.files.items():
+            self.keys[path], self.makers[path] = hashlib.sha256(content).hexdigest(), partial(bytes, content)
+        self.take({file.path: (file.sha256, photos.store(cache) / file.path) for photo in edited.photos.values() for file in photo.files})
+
+    def take(self, files: dict[str, tuple[str, Path]]) -> None:
+        """Add files that lie ready elsewhere, by path: their SHA-256 and where they lie."""
+        for path, (sha256, source) in files.items():
+            self.keys[path], self.sources[path] = sha256, source
+
+    @property
+    def edition(self) -> str:
+        """The name of exactly these contents."""
+        return key(*(f"{path}={one}" for path, one in sorted(self.keys.items())))
+
+    @property
+    def statement(self) -> bytes:
+        """What the tree says of itself."""
+        facts = {"version": feeds.VERSION, "edition": self.edition, "date": self.date.isoformat(), "listings": self.listings}
+        return (json.dumps(facts) + "\n").encode()
+
+
+def _publish(contents: _Contents, target: Path, cache: Path, renderer: Renderer, progress: Progress) -> int:
+    """Bring the spare tree up to this edition and swap it in; the number of files that had to be written."""
+    statement = contents.statement
+    served, spare = output.Tree(target, cache), output.Tree(output.spare_of(target), cache)
+    if served.states(statement):
+        return 0
+    spare.open()
+    spare.remove(path for path in spare.keys.keys() - contents.keys.keys())
+    missing = {path for path, one in contents.keys.items() if spare.keys.get(path) != one}
+    for path in sorted(path for path in missing if served.keys.get(path) == contents.keys[path]):
+        output.share(served.path / path, spare.path, path)
+        missing.discard(path)
+    for path in sorted(missing & contents.sources.keys()):
+        output.place(contents.sources[path], spare.path, path, contents.keys[path])
+    for path in sorted(missing & contents.makers.keys()):
+        output.write(spare.path, path, contents.makers[path]())
+    leaves = [leaf for leaf in contents.leaves if leaf.file in missing]
+    for _ in each(partial(_write, renderer, spare.path), leaves, "pages", progress):
+        pass
+    spare.seal(contents.keys, contents.edition, statement)
+    output.swap(spare.path, served.path)
+    served.forget_others(contents.edition, served.name)
+    return len(missing)
+
+
+def _write(renderer: Renderer, tree: Path, leaf: Leaf) -> None:
+    output.write(tree, leaf.file, renderer.bytes(leaf))
+
+
+@contextmanager
+def _alone(cache: Path) -> Iterator[None]:
+    """One build at a time: a second one waits for the first."""
+    cache.mkdir(parents=True, exist_ok=True)
+    with (cache / "lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield

@@ -1,0 +1,61 @@
+"""The data files of an edition: each with its key, made only when something in it has changed."""
+
+from collections.abc import Callable
+from functools import cache, partial
+from pathlib import Path
+
+from site_builder import feeds, memory
+from site_builder.edition import Edition
+from site_builder.outline import Leaf, Outline, key
+from site_builder.pages import Address
+from site_builder.workers import Progress, each
+
+Fragments = dict[str, tuple[str, str]]
+Make = Callable[[], bytes]
+
+
+def datafiles(edition: Edition, outline: Outline, leaves: list[Leaf], folder: Path, progress: Progress) -> dict[str, tuple[str, Make]]:
+    """Path, key and maker of every data file."""
+    whole = key(outline.ground, edition.date, *outline.cards, *(supplier.digest for supplier in edition.suppliers.values()))
+
+    @cache
+    def fragments() -> Fragments:
+        return _fragments(edition, outline, folder, progress)
+
+    return {
+        feeds.JSON: (whole, lambda: feeds.catalogue_json(edition, fragments())),
+        feeds.CSV: (whole, lambda: feeds.catalogue_csv(edition, fragments())),
+        feeds.SUPPLIERS: (whole, lambda: feeds.suppliers_json(edition)),
+        "sitemap.xml": (key(whole, *(leaf.file for leaf in leaves)), lambda: feeds.sitemap(edition, _dated(edition, leaves))),
+        "robots.txt": (key(edition.site.url), lambda: feeds.robots(edition)),
+        ".nojekyll": (key(), lambda: b""),
+    }
+
+
+def _fragments(edition: Edition, outline: Outline, folder: Path, progress: Progress) -> Fragments:
+    """What each listing contributes to the feeds; only changed listings are looked at again."""
+    path = folder / "fragments"
+    known: dict[str, tuple[str, tuple[str, str]]] = memory.recall(path) or {}
+    keys = {shown.listing.id: key(outline.ground, card) for shown, card in zip(edition.shown, outline.cards, strict=True)}
+    stale = [id for id, one in keys.items() if id not in known or known[id][0] != one]
+    made = each(partial(_fragment, edition), stale, "feeds", progress)
+    fresh = dict(zip(stale, made, strict=True))
+    result = {id: fresh[id] if id in fresh else known[id][1] for id in keys}
+    if stale or known.keys() != keys.keys():
+        memory.remember(path, {id: (keys[id], one) for id, one in result.items()})
+    return result
+
+
+def _fragment(edition: Edition, id: str) -> tuple[str, str]:
+    return feeds.fragment(edition, edition.shown[edition.position[id]])
+
+
+def _dated(edition: Edition, leaves: list[Leaf]) -> dict[Address, str]:
+    """Every address worth finding, with the day its listing was approved."""
+    addresses: dict[Address, str] = {}
+    for leaf in leaves:
+        if leaf.address.kind not in ("not_found", "withdrawn"):
+            standing = edition.shown[edition.position[leaf.address.id]].standing if leaf.address.kind == "listing" else None
+            approval = standing.approval if standing else None
+            addresses[leaf.address] = approval.date.isoformat() if approval else ""
+    return addresses

@@ -1,0 +1,116 @@
+"""The outline of an edition: every file the site will have, and the key of what it depends on.
+
+Nothing is rendered here. A file whose key is that of the last build is not made again, so a key must
+name everything that shows on the page; the recipe names how to make it.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalog.reference import reference
+from curation.publication import Gone, Shown
+from site_builder.edition import PER_PAGE, Edition
+from site_builder.pages import PLACE_LEVELS, Address
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page in one language to be made: where it goes, its key, and what it shows.
+
+    `positions` are the listings on it, as positions in the edition; `pages` counts the pages of its list.
+    """
+
+    file: str
+    key: str
+    address: Address
+    language: str
+    positions: tuple[int, ...] = ()
+    pages: int = 1
+
+
+def key(*parts: object) -> str:
+    """A key from everything named."""
+    return hashlib.blake2b("\0".join(map(str, parts)).encode(), digest_size=16).hexdigest()
+
+
+class Outline:
+    """Walks an edition; `ground` is the key of all code, styles, texts and references."""
+
+    def __init__(self, edition: Edition, ground: str) -> None:
+        self.edition, self.ground = edition, ground
+        self.languages = edition.site.languages
+        self.cards = [self._card(shown) for shown in edition.shown]
+
+    def _card(self, shown: Shown) -> str:
+        standing = shown.standing
+        approval = standing.approval
+        return key(shown.listing.digest, shown.supplier.digest, standing.state, standing.until,
+                   approval.date if approval else "", approval.by if approval else "",
+                   *self._consents(shown))
+
+    def _consents(self, shown: Shown) -> Iterator[bool]:
+        """What of the supplier may be shown today; a consent can end without a byte changing."""
+        return (shown.supplier.consents_to(kind, self.edition.date) for kind in reference("consent_scopes").entries)
+
+    def leaves(self) -> Iterator[Leaf]:
+        """Every page of the site."""
+        listing_total = len(self.edition.shown)
+        overall = key(self.ground, *self.cards)
+        yield from self._page("home", "", (overall, self.edition.date))
+        for kind in ("categories", "suppliers", "downloads", "not_found"):
+            yield from self._page(kind, "", (overall,))
+        for position, shown in enumerate(self.edition.shown):
+            others = self.edition.by_supplier[shown.supplier.id]
+            yield from self._page("listing", shown.listing.id, (self.cards[position], *(self.cards[o] for o in _near(others, position))))
+        for gone in self.edition.gone:
+            yield from self._page("withdrawn", gone.id, (_gone(gone), overall if gone.category else ""))
+        yield from self._list("catalogue", "", list(range(listing_total)), key(*sorted(self.edition.by_category)))
+        for id, positions in self.edition.by_category.items():
+            yield from self._list("category", id, positions, self._below("categories", id))
+        for id, positions in self.edition.by_place.items():
+            if reference("regions")[id].get("level") in PLACE_LEVELS:
+                yield from self._list("place", id, positions, self._below("regions", id))
+        for id, supplier in self.edition.suppliers.items():
+            yield from self._list("supplier", id, self.edition.by_supplier.get(id, []), supplier.digest)
+
+    def _below(self, tree: str, id: str) -> str:
+        """How many listings each entry below has: shown as counts on its page."""
+        counted = self.edition.by_category if tree == "categories" else self.edition.by_place
+        return ",".join(f"{entry.id}={len(counted.get(entry.id, ()))}" for entry in reference(tree).children(id))
+
+    def _page(self, kind: str, id: str, parts: tuple[object, ...]) -> Iterator[Leaf]:
+        address, one = Address(kind, id), key(self.ground, kind, id, *parts)
+        for language in self.languages:
+            yield Leaf(address.file(language, self.languages), f"{one}{language}", address, language)
+
+    def _list(self, kind: str, id: str, positions: list[int], extra: str) -> Iterator[Leaf]:
+        """The pages of a list of listings, 24 a page; at least one, so that its address always answers."""
+        pages = max(1, -(-len(positions) // PER_PAGE))
+        for number in range(1, pages + 1):
+            some = tuple(positions[(number - 1) * PER_PAGE:number * PER_PAGE])
+            one = key(self.ground, kind, id, number, pages, len(positions), extra, *(self.cards[p] for p in some))
+            address = Address(kind, id, number)
+            for language in self.languages:
+                yield Leaf(address.file(language, self.languages), f"{one}{language}", address, language, some, pages)
+
+
+NEARBY = 4
+
+
+def _near(others: list[int], position: int) -> list[int]:
+    """The supplier's other goods that a listing's page shows: the next ones in the supplier's own order."""
+    where = others.index(position)
+    turned = others[where + 1:] + others[:where]
+    return turned[:NEARBY]
+
+
+def nearby(edition: Edition, shown: Shown) -> list[Shown]:
+    """The supplier's other goods that a listing's page shows."""
+    position = edition.position[shown.listing.id]
+    return [edition.shown[other] for other in _near(edition.by_supplier[shown.supplier.id], position)]
+
+
+def _gone(gone: Gone) -> str:
+    return key(gone.id, gone.state, gone.since, sorted(gone.name.items()), sorted(gone.reason.items()),
+               gone.replacement, gone.supplier_id, gone.category)

@@ -1,0 +1,112 @@
+"""Rendering: one page, one language, from an edition to bytes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+
+from site_builder import views
+from site_builder.assets import Assets
+from site_builder.edition import Edition
+from site_builder.language import translator
+from site_builder.outline import Leaf, nearby
+from site_builder.pages import ASSETS, Address, climb, prefix
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in one language."""
+
+    language: str
+    label: str
+    locale: str
+    href: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a template knows of the page it makes. `root` leads up to the site's root."""
+
+    language: str
+    locale: str
+    kind: str
+    root: str
+    url: str
+    site: str
+    css: str
+    js: str
+    alternates: tuple[Alternate, ...]
+
+
+LOCALES = {"id": "id_ID", "en": "en_GB", "zh": "zh_CN", "ja": "ja_JP"}
+
+
+class Renderer:
+    """Makes the pages of one edition. One is made per build, before the workers are forked."""
+
+    def __init__(self, edition: Edition, assets: Assets, cache: Path | None = None) -> None:
+        self.edition, self.assets = edition, assets
+        self.languages = edition.site.languages
+        self.environments = {language: _environment(language, cache) for language in self.languages}
+        self.sites = {language: views.site(edition, language) for language in self.languages}
+
+    def bytes(self, leaf: Leaf) -> bytes:
+        """The page, as UTF-8 HTML."""
+        page = self._page(leaf)
+        template = self.environments[leaf.language].get_template(f"{leaf.address.kind}.html")
+        view = self._view(leaf)
+        root = page.root
+        text = template.render(view=view, page=page, site=self.sites[leaf.language],
+                               link=self._linker(leaf.language, root), asset=lambda name: f"{root}{ASSETS}{name}")
+        return text.encode()
+
+    def _page(self, leaf: Leaf) -> Page:
+        path = leaf.address.path(leaf.language, self.languages)
+        lost = leaf.address.kind == "not_found"
+        root = self.edition.site.base if lost else climb(path)
+        site = self.edition.site.url
+        alternates = tuple(
+            Alternate(language, views.language_name(language), LOCALES.get(language, language),
+                      root + leaf.address.path(language, self.languages), site + leaf.address.path(language, self.languages))
+            for language in self.languages)
+        return Page(leaf.language, LOCALES.get(leaf.language, leaf.language), leaf.address.kind, root,
+                    "" if lost else site + path, site, root + self.assets.css, root + self.assets.js, alternates)
+
+    def _linker(self, language: str, root: str) -> Callable[..., str]:
+        start = root + prefix(language, self.languages)
+
+        def link(kind: str, id: str = "", number: int = 1) -> str:
+            return (start + Address(kind, id, number).slug) or "./"
+
+        return link
+
+    def _view(self, leaf: Leaf) -> Mapping[str, object]:
+        edition, language, address = self.edition, leaf.language, leaf.address
+        if address.kind == "listing":
+            shown = edition.shown[edition.position[address.id]]
+            return views.listing(edition, language, shown, nearby(edition, shown))
+        if address.kind == "withdrawn":
+            return views.withdrawn(edition, language, next(gone for gone in edition.gone if gone.id == address.id))
+        if address.kind in ("catalogue", "category", "place", "supplier"):
+            some = [edition.shown[position] for position in leaf.positions]
+            return views.cards(edition, language, address, some, leaf.pages)
+        simple: Callable[[Edition, str], Mapping[str, object]] = getattr(views, address.kind)
+        return simple(edition, language)
+
+
+def _environment(language: str, cache: Path | None) -> Environment:
+    """Templates that say everything in one language. Autoescape always; an unknown name is an error."""
+    bytecode = None
+    if cache:
+        cache.mkdir(parents=True, exist_ok=True)
+        bytecode = FileSystemBytecodeCache(str(cache))
+    environment = Environment(
+        loader=FileSystemLoader([HERE / "templates", HERE / "components"]), autoescape=True,
+        trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, bytecode_cache=bytecode, auto_reload=False)
+    say = translator(language)
+    environment.globals.update(_=say, ngettext=say.plural, language=language)
+    return environment

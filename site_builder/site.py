@@ -1,0 +1,55 @@
+"""The site's own facts, from `site.yml`: its name, its address, its languages, who answers for it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+from urllib.parse import urlsplit
+
+from catalog import document
+from catalog.fit import fitting
+from catalog.reference import BrokenConfiguration, Text
+from catalog.schema import schema
+from catalog.validate import check
+
+SCHEMA = Path(__file__).parent / "schemas" / "site.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """`url` ends in a slash; the first of `languages` stands at the root, each other below its code."""
+
+    url: str
+    name: Text
+    tagline: Text
+    publisher: Text
+    email: str
+    whatsapp: str
+    languages: tuple[str, ...]
+    currency: str
+    licence: str
+    samples: bool
+
+    @property
+    def base(self) -> str:
+        """The path part of the address, for the one page that does not know how deep it is served: 404."""
+        return urlsplit(self.url).path
+
+
+def site(root: Path) -> Site:
+    """The site described by `root/site.yml`; raises BrokenConfiguration."""
+    path = root / "site.yml"
+    try:
+        read = document.read(path.name, path.read_bytes())
+    except OSError:
+        raise BrokenConfiguration(f"{path} is missing; it names the site and its address") from None
+    fields = schema(SCHEMA)
+    values, wrong = check(read, fields, fitting(fields)) if not read.findings else ({}, [])
+    for finding in (*read.findings, *wrong):
+        raise BrokenConfiguration(f"{path}:{finding.line}:{finding.column}: {finding.message}; {finding.help}")
+    url = str(values["url"])
+    if not url.startswith(("https://", "http://")) or not url.endswith("/"):
+        raise BrokenConfiguration(f"{path}: url must begin with https:// and end with a slash, not '{url}'")
+    return Site(
+        url, cast(Text, values["name"]), cast(Text, values["tagline"]), cast(Text, values["publisher"]),
+        str(values["email"]), str(values.get("whatsapp") or ""), tuple(cast("list[str]", values["languages"])),
+        str(values["currency"]), str(values["licence"]), values.get("samples") is True)
