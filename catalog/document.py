@@ -122,6 +122,7 @@ class _Composer:
 
     def __init__(self, name: str, text: str, limits: Limits, marks: dict[Path, tuple[int, int]] | None) -> None:
         self.name, self.limits, self.marks = name, limits, marks
+        self.last = text.rstrip().count("\n")           # where the text ends; a quote left open is told where it opens
         self.loader = _LOADER(text)
         self.next = self.loader.get_event
         self.nodes = 0
@@ -145,8 +146,8 @@ class _Composer:
                             N_("keep one entry per file"))
             return tree
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            marks = [mark for mark in (error.problem_mark, error.context_mark) if mark and mark.line <= self.last]
+            line, column = (marks[0].line + 1, marks[0].column + 1) if marks else (self.last + 1, 1)
             raise _Refused(_finding(self.name, line, column, "yaml-syntax", N_("the line cannot be read as YAML"),
                                     N_("check the indentation, and put texts with `:` or `#` between quotes"))) from None
         except (yaml.YAMLError, ValueError, OverflowError):

@@ -66,7 +66,9 @@ def explain(document: Document, schema: Field, values: dict[str, Value]) -> list
     _, validator = _validators[id(schema)]
     if validator.validate(values, normalize=False):
         return []
-    return [_told(document, schema, error) for error in _flat(validator._errors)]
+    found = list(_flat(validator._errors))
+    stray = {error.document_path for error in found if _of_key(error)}
+    return [_told(document, schema, error) for error in found if _of_key(error) or error.document_path not in stray]
 
 
 def _flat(found: list[errors.ValidationError]) -> Iterator[errors.ValidationError]:
@@ -77,10 +79,15 @@ def _flat(found: list[errors.ValidationError]) -> Iterator[errors.ValidationErro
             yield error
 
 
+def _of_key(error: errors.ValidationError) -> bool:
+    """Whether it is a mapping's key that does not fit, and not the value below it."""
+    return "keysrules" in error.schema_path
+
+
 _SENTENCES: Mapping[int, tuple[str, str, str]] = {
     errors.REQUIRED_FIELD.code: ("required", N_("'{field}' ({label}) is missing"), N_("add it: {help}")),
     errors.UNKNOWN_FIELD.code: ("unknown-field", N_("there is no field '{field}' here"), N_("{nearest}")),
-    errors.NOT_NULLABLE.code: ("empty", N_("'{field}' ({label}) is empty"), N_("fill it in or delete the line: {help}")),
+    errors.NOT_NULLABLE.code: ("empty", N_("'{field}' ({label}) is empty"), N_("fill it in: {help}")),
     errors.MIN_VALUE.code: ("too-small", N_("{value} is too small for '{field}'"), N_("the smallest is {limit}")),
     errors.MAX_VALUE.code: ("too-large", N_("{value} is too large for '{field}'"), N_("the largest is {limit}")),
     errors.MIN_LENGTH.code: ("too-short", N_("'{field}' ({label}) has only {length} characters"), N_("write at least {limit}")),
@@ -91,6 +98,12 @@ _SENTENCES: Mapping[int, tuple[str, str, str]] = {
                            N_("add a line `{limit}: …` below it")),
     UNKNOWN_REFERENCE.code: ("unknown-reference", N_("'{value}' is not in the list of '{field}' ({label})"), N_("{nearest}")),
 }
+
+# Nearly always the second half of a text with a comma in it, written between { and } without quotes.
+_STRAY_KEY = ("unknown-language", N_("'{value}' stands where '{field}' ({label}) expects a language"),
+              N_("put a text that holds a comma between quotes; the languages are {nearest}"))
+_SPARE = N_("fill it in, or delete the line")
+_WITHOUT_HELP: Mapping[int, str] = {errors.REQUIRED_FIELD.code: N_("add it"), errors.NOT_NULLABLE.code: N_("fill it in")}
 
 _COUNTS: Mapping[int, tuple[str, str, str]] = {
     errors.MIN_LENGTH.code: ("too-few", N_("'{field}' ({label}) has only {length} entries"), N_("give at least {limit}")),
@@ -113,12 +126,11 @@ def _told(document: Document, schema: Field, error: errors.ValidationError) -> F
     """A Cerberus error as a finding."""
     path: Path = tuple(error.document_path)
     field = _at(schema, path)
-    of_key = "keysrules" in error.schema_path
-    named = path[:max((n for n, step in enumerate(path, 1 - of_key) if isinstance(step, str)), default=1)]
-    known = _at(schema, named)
+    of_key = _of_key(error)
+    name, known = _named(schema, path[:-1] if of_key else path)
     values: dict[str, object] = {
-        "field": str(named[-1]), "value": _short(error.value), "label": known.label if known else "",
-        "help": (known.help or known.label) if known else "", "limit": _limit(error.constraint),
+        "field": name, "value": _short(error.value), "label": known.label if known else "",
+        "help": known.help if known else "", "limit": _limit(error.constraint),
         "length": len(error.value) if isinstance(error.value, str | list | dict) else 0,
         "keys": ", ".join(field.children) if field else "", "nearest": "",
     }
@@ -133,17 +145,31 @@ def _told(document: Document, schema: Field, error: errors.ValidationError) -> F
         rule, message, help = _SENTENCES[error.code]
     else:
         rule, message, help = "schema", N_("'{value}' does not fit '{field}'"), N_("{help}")
-    if error.code == UNKNOWN_REFERENCE.code:
+    needed = known is not None and (known.required if known is field else known.rules.get("needs") == path[-1])
+    if error.code == errors.NOT_NULLABLE.code and not needed:
+        help = _SPARE
+    elif error.code in _WITHOUT_HELP and not values["help"]:
+        help = _WITHOUT_HELP[error.code]
+    elif of_key:
+        rule, message, help = _STRAY_KEY
+        values["nearest"] = ", ".join(reference(str(error.constraint)).entries)
+    elif error.code == UNKNOWN_REFERENCE.code:
         values["nearest"], help = _meant(str(error.constraint), str(error.value))
     elif error.code == errors.UNKNOWN_FIELD.code:
         values["nearest"], help = _meant_field(_at(schema, path[:-1]), str(path[-1]))
-        path = (*path, KEY)
-    elif error.code == errors.REQUIRED_FIELD.code:
-        path = path[:-1]
-    if of_key:
-        path = (*path, KEY)
-    line, column = document.place(path)
+        of_key = True
+    line, column = document.place((*path, KEY) if of_key else path)
     return Finding(document.name, line, column, rule, Message(message, values), Message(help, values))
+
+
+def _named(schema: Field, path: Path) -> tuple[str, Field | None]:
+    """What people call the field at `path`: its key, and the field its label and help are in."""
+    while len(path) > 1 and not isinstance(path[-1], str):
+        path = path[:-1]
+    above = _at(schema, path[:-1])
+    if above and above.type == "dict" and above.per_language and len(path) > 1:
+        return f"{path[-2]}.{path[-1]}", above
+    return str(path[-1]), _at(schema, path)
 
 
 def _at(schema: Field, path: Path) -> Field | None:

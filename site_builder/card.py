@@ -12,6 +12,7 @@ from curation.publication import Shown
 from site_builder.edition import Edition
 from site_builder.language import number, pick, translator
 from site_builder.offer import price_line, terms
+from site_builder.once import once
 from site_builder.papers import verified
 from site_builder.picture import Picture, main_picture
 from site_builder.words import district, held, name, short, subdistrict
@@ -69,18 +70,9 @@ class Line:
     anchor: str = ""
 
 
-_kept: tuple[Edition, dict[tuple[str, str], Card]] | None = None
-
-
 def card(edition: Edition, shown: Shown, language: str) -> Card:
     """The card of a listing, made once an edition."""
-    global _kept
-    if _kept is None or _kept[0] is not edition:
-        _kept = (edition, {})
-    key = (shown.listing.id, language)
-    if key not in _kept[1]:
-        _kept[1][key] = _card(edition, shown, language)
-    return _kept[1][key]
+    return once(edition, ("card", shown.listing.id, language), lambda: _card(edition, shown, language))
 
 
 def _card(edition: Edition, shown: Shown, language: str) -> Card:

@@ -1,17 +1,30 @@
-"""The dress of the guides: of the theme's stylesheet the rules that set running text, and ours upon them.
+"""The dress of the guides: the docs engine's pages at our addresses, in the catalogue's own page and style.
 
-The theme ships 138 KB for menus, search and dialogs that the guides do not have. What is left of it sets
-headings, lists, tables, code and notes; `theme/guides.css` gives these our colours and measures.
+The theme ships 138 KB of stylesheet for menus, search and dialogs that the guides do not have. What is
+left of it sets headings, lists, tables, code and notes; `theme/guides.css` gives these our measures.
 """
 
 import hashlib
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from datetime import date
+from pathlib import Path, PurePosixPath
 
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader
+from markupsafe import Markup
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
 from mkdocs.utils import get_theme_dir
 
-from site_builder.pages import ASSETS
+from curation.publication import Publication
+from site_builder import views
+from site_builder.assets import assets
+from site_builder.edition import edition
+from site_builder.outline import Leaf
+from site_builder.pages import ASSETS, Address
+from site_builder.render import Renderer
+from site_builder.site import site
+from site_builder.view import View
 
 FOLDER = Path(__file__).parent / "theme"
 TEXT = "md-typeset"
@@ -22,6 +35,42 @@ _TOKEN = re.compile(r"([^{}]*)([{}])")
 _COMMA = re.compile(r",(?![^(]*\))")
 _CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
 _PICTURE = re.compile(r'[\w-]+:\s*url\((?:"[^"]*"|[^)]*)\);?')
+
+
+class Dress:
+    """What puts the guides of one language into the catalogue's page."""
+
+    def __init__(self, root: Path, language: str) -> None:
+        self.language = language
+        self.renderer = Renderer(edition(site(root), Publication(date.min), {}), assets(views.colour_css()))
+        self.stylesheet, self.css = stylesheet()
+
+    def place(self, file: File) -> str:
+        """Where a guide's page goes, below the site's root."""
+        return _address(file).file(self.language, self.renderer.languages)
+
+    @property
+    def environment(self) -> Environment:
+        """The catalogue's templates, and beside them the one for guides."""
+        environment = self.renderer.environments[self.language]
+        assert environment.loader
+        environment.loader = ChoiceLoader([FileSystemLoader(FOLDER), environment.loader])
+        return environment
+
+    def context(self, guide: Page) -> dict[str, object]:
+        """What the template is given, by the names that all our templates use; the engine's own page is `guide`."""
+        leaf = Leaf(self.place(guide.file), "", _address(guide.file), self.language)
+        page, facts = self.renderer._page(leaf), self.renderer.sites[self.language]
+        view = View(str(guide.title), str(guide.meta.get("description") or facts.claim), "", "", "article", Markup(""), False)
+        return {
+            "guide": guide, "page": page, "view": view, "site": facts, "stylesheet": page.root + self.stylesheet,
+            "link": self.renderer._linker(self.language, page.root), "asset": lambda name: f"{page.root}{ASSETS}{name}"}
+
+
+def _address(file: File) -> Address:
+    """`buying/index.md` is the guide `buying`, `buying/export.md` the guide `buying/export`."""
+    path = PurePosixPath(file.src_uri).with_suffix("")
+    return Address("guides", str(path.parent if path.name == "index" else path).removeprefix("."))
 
 
 def stylesheet() -> tuple[str, bytes]:

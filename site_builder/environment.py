@@ -20,7 +20,7 @@ class _Said(NodeTransformer):
     def __init__(self, tell: Translator) -> None:
         self.tell = tell
 
-    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - jinja2 names visitors so
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:
         """Replace the call if all of it is known."""
         self.generic_visit(node)
         name, arguments = node.node, node.args

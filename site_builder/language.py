@@ -96,8 +96,7 @@ def month_names(language: str) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=65536)
 def money(amount: Decimal | int, currency: str, language: str) -> str:
     """An amount with its currency: `Rp18.500`, `US$3.20`. Fractions are shown only where there are any."""
-    currencies = reference("currencies")
-    entry = currencies[currency] if currency in currencies else None
+    entry = reference("currencies").entries.get(currency)
     symbol = entry.get("symbol", currency) if entry else f"{currency} "
     digits = int(entry.get("digits", "2")) if entry else 2
     whole = amount == int(amount)

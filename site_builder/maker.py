@@ -7,6 +7,7 @@ from catalog.reference import Text
 from catalog.supplier import Supplier
 from site_builder.edition import Edition
 from site_builder.language import pick, translator
+from site_builder.once import once
 from site_builder.papers import supplier_verified
 from site_builder.words import district, name
 
@@ -26,7 +27,11 @@ class Maker:
 
 
 def maker(edition: Edition, supplier: Supplier, language: str) -> Maker:
-    """The supplier's card."""
+    """The supplier's card, made once an edition."""
+    return once(edition, ("maker", supplier.id, language), lambda: _maker(edition, supplier, language))
+
+
+def _maker(edition: Edition, supplier: Supplier, language: str) -> Maker:
     about, used = pick(cast(Text, supplier.data.get("about") or {}), language)
     first = about.split("\n\n")[0]
     return Maker(supplier.id, supplier.name, line(supplier, language), shortened(first), "" if used == language else used,

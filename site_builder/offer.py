@@ -82,20 +82,26 @@ def lead_time(days: int, language: str) -> str:
     return measured("measures", days, "day", language) if days else translator(language)("the same day")
 
 
+def unique(listing: Listing) -> bool:
+    """Whether this one piece is all there is, as a koi with a name of its own."""
+    return listing.section(listing.kind).get("lot") == "unique"
+
+
 def terms(listing: Listing, language: str) -> str:
     """Minimum and lead time in one line, for a card."""
     order, tell = listing.section("order"), translator(language)
     ready = tell("ready in %(time)s", time=lead_time(cast(int, order["lead_time_days"]), language))
-    return f"{tell('Minimum %(quantity)s', quantity=minimum(order, language))} · {ready}"
+    least = name("lot_kinds", "unique", language) if unique(listing) else tell("Minimum %(quantity)s", quantity=minimum(order, language))
+    return f"{least} · {ready}"
 
 
 def facts(listing: Listing, currency: str, language: str) -> tuple[Fact, ...]:
     """What a buyer asks first: how few, how soon, how many."""
     tell, order, capacity = translator(language), listing.section("order"), listing.section("capacity")
-    rows: list[Fact] = [
-        (tell("Minimum order"), minimum(order, language), _steps(order, language)),
-        (tell("Lead time"), lead_time(cast(int, order["lead_time_days"]), language), ""),
-    ]
+    ready = (tell("Lead time"), lead_time(cast(int, order["lead_time_days"]), language), "")
+    if unique(listing):
+        return ((tell("Sold as"), name("lot_kinds", "unique", language), ""), ready)
+    rows: list[Fact] = [(tell("Minimum order"), minimum(order, language), _steps(order, language)), ready]
     if capacity:
         amount = quantity(cast(Decimal, capacity["amount"]), str(capacity["unit"]), language)
         each = name("periods", str(capacity["period"]), language)
@@ -111,15 +117,17 @@ def facts(listing: Listing, currency: str, language: str) -> tuple[Fact, ...]:
 
 def _steps(order: Section, language: str) -> str:
     tell, parts = translator(language), []
-    if multiple := order.get("multiple"):
+    if (multiple := order.get("multiple")) and multiple != 1:
         parts.append(tell("in multiples of %(quantity)s", quantity=quantity(cast(Decimal, multiple), str(order["unit"]), language)))
-    if case := order.get("case_size"):
+    if (case := order.get("case_size")) and case != 1:
         parts.append(tell("%(quantity)s a case", quantity=quantity(cast(int, case), str(order["unit"]), language)))
     return ", ".join(parts)
 
 
-def season(listing: Listing, language: str) -> Season:
-    """The months in which a listing can be had; all twelve where none are named."""
+def season(listing: Listing, language: str) -> Season | None:
+    """The months in which a listing can be had, all twelve where none are named; a single piece has no season."""
+    if unique(listing):
+        return None
     named = cast("list[int]", listing.section("capacity").get("season") or range(1, 13))
     return _season(tuple(sorted(set(named))), language)
 

@@ -5,13 +5,17 @@ name everything that shows on the page; the recipe names how to make it.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import cast
 
 from catalog.reference import reference
+from catalog.supplier import Supplier
 from curation.publication import Gone, Shown
 from site_builder.edition import PER_PAGE, Edition
 from site_builder.pages import PLACE_LEVELS, Address
+from site_builder.papers import WARNING
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +44,14 @@ class Outline:
     def __init__(self, edition: Edition, ground: str) -> None:
         self.edition, self.ground = edition, ground
         self.languages = edition.site.languages
+        self.suppliers = {id: key(supplier.digest, *_today(supplier, edition.date)) for id, supplier in edition.suppliers.items()}
         self.cards = [self._card(shown) for shown in edition.shown]
 
     def _card(self, shown: Shown) -> str:
         standing = shown.standing
         approval = standing.approval
-        return key(shown.listing.digest, shown.supplier.digest, standing.state, standing.until,
-                   approval.date if approval else "", approval.by if approval else "",
-                   *self._consents(shown))
-
-    def _consents(self, shown: Shown) -> Iterator[bool]:
-        """What of the supplier may be shown today; a consent can end without a byte changing."""
-        return (shown.supplier.consents_to(kind, self.edition.date) for kind in reference("consent_scopes").entries)
+        return key(shown.listing.digest, self.suppliers[shown.supplier.id], standing.state, standing.until,
+                   approval.date if approval else "", approval.by if approval else "")
 
     def leaves(self) -> Iterator[Leaf]:
         """Every page of the site."""
@@ -71,8 +71,8 @@ class Outline:
         for id, positions in self.edition.by_place.items():
             if reference("regions")[id].get("level") in PLACE_LEVELS:
                 yield from self._list("place", id, positions, self._below("regions", id))
-        for id, supplier in self.edition.suppliers.items():
-            yield from self._list("supplier", id, self.edition.by_supplier.get(id, []), supplier.digest)
+        for id in self.edition.suppliers:
+            yield from self._list("supplier", id, self.edition.by_supplier.get(id, []), self.suppliers[id])
 
     def _below(self, tree: str, id: str) -> str:
         """How many listings each entry below has: shown as counts on its page."""
@@ -109,6 +109,14 @@ def nearby(edition: Edition, shown: Shown) -> list[Shown]:
     """The supplier's other goods that a listing's page shows."""
     position = edition.position[shown.listing.id]
     return [edition.shown[other] for other in _near(edition.by_supplier[shown.supplier.id], position)]
+
+
+def _today(supplier: Supplier, on: date) -> Iterator[object]:
+    """What a day changes about a supplier without a byte changing: consents that end, papers that expire."""
+    yield from (supplier.consents_to(scope, on) for scope in reference("consent_scopes").entries)
+    for paper in cast("list[Mapping[str, object]]", supplier.data.get("certificates") or []):
+        if isinstance(expires := paper.get("expires"), date):
+            yield expires < on, expires - on <= WARNING
 
 
 def _gone(gone: Gone) -> str:

@@ -31,10 +31,6 @@ class Picture:
     credit: str
     renditions: tuple[Rendition, ...]
 
-    def srcset(self, root: str) -> str:
-        """Every size, for a page from which `root` leads to the site's root."""
-        return ",".join([f"{root}{one.path} {one.width}w" for one in self.renditions])
-
 
 def picture(photo: Photo, entry: Mapping[str, object], language: str) -> Picture:
     """The picture of a photo described by an entry of a `photos` list."""

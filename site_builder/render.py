@@ -1,19 +1,16 @@
 """Rendering: one page, one language, from an edition to bytes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from site_builder import views
 from site_builder.assets import Assets
 from site_builder.edition import Edition
-from site_builder.language import translator
+from site_builder.environment import environment
 from site_builder.outline import Leaf, nearby
 from site_builder.pages import ASSETS, Address, climb, prefix
-
-HERE = Path(__file__).parent
+from site_builder.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ class Renderer:
     def __init__(self, edition: Edition, assets: Assets, cache: Path | None = None) -> None:
         self.edition, self.assets = edition, assets
         self.languages = edition.site.languages
-        self.environments = {language: _environment(language, cache) for language in self.languages}
+        self.environments = {language: environment(language, cache) for language in self.languages}
         self.sites = {language: views.site(edition, language) for language in self.languages}
 
     def bytes(self, leaf: Leaf) -> bytes:
@@ -84,7 +81,7 @@ class Renderer:
 
         return link
 
-    def _view(self, leaf: Leaf) -> Mapping[str, object]:
+    def _view(self, leaf: Leaf) -> View:
         edition, language, address = self.edition, leaf.language, leaf.address
         if address.kind == "listing":
             shown = edition.shown[edition.position[address.id]]
@@ -94,19 +91,5 @@ class Renderer:
         if address.kind in ("catalogue", "category", "place", "supplier"):
             some = [edition.shown[position] for position in leaf.positions]
             return views.cards(edition, language, address, some, leaf.pages)
-        simple: Callable[[Edition, str], Mapping[str, object]] = getattr(views, address.kind)
+        simple: Callable[[Edition, str], View] = getattr(views, address.kind)
         return simple(edition, language)
-
-
-def _environment(language: str, cache: Path | None) -> Environment:
-    """Templates that say everything in one language. Autoescape always; an unknown name is an error."""
-    bytecode = None
-    if cache:
-        cache.mkdir(parents=True, exist_ok=True)
-        bytecode = FileSystemBytecodeCache(str(cache))
-    environment = Environment(
-        loader=FileSystemLoader([HERE / "templates", HERE / "components"]), autoescape=True,
-        trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, bytecode_cache=bytecode, auto_reload=False)
-    say = translator(language)
-    environment.globals.update(_=say, ngettext=say.plural, language=language)
-    return environment

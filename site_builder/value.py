@@ -85,8 +85,8 @@ def _listed(values: list[Value], item: Shower | None, around: Section, context: 
 def _nested(field: Field, values: Section, context: Context) -> str:
     """A mapping in a list: `label: value` for each of its fields."""
     parts = [(child, values.get(key)) for key, child in field.children.items() if child.show and not child.private]
-    said = [f"{say(child.label, context.language)}: {shower(child)(value, values, context)[0]}" for child, value in parts if value is not None]
-    return "; ".join(said)
+    said = [(say(child.label, context.language), shower(child)(value, values, context)[0]) for child, value in parts if value is not None]
+    return "; ".join(f"{label}: {text}" for label, text in said)
 
 
 def _quantity(value: Value, around: Section, context: Context) -> str:

@@ -138,8 +138,10 @@ def home(edition: Edition, language: str) -> HomeView:
 
 def _window(edition: Edition) -> list[Shown]:
     """One listing of each top category, in the order of the reference, as many as the window has panes."""
-    found = [edition.shown[positions[0]] for entry in reference("categories").children("") if (positions := edition.by_category.get(entry.id))]
-    return (found + [shown for shown in edition.shown if shown not in found])[:_PANES] if len(found) < _PANES else found[:_PANES]
+    tops = reference("categories").children("")
+    first = [positions[0] for top in tops if (positions := edition.by_category.get(top.id))]
+    chosen = list(dict.fromkeys([*first[:_PANES], *range(min(len(edition.shown), 2 * _PANES))]))[:_PANES]
+    return [edition.shown[position] for position in chosen]
 
 
 def _varied(edition: Edition, used: Sequence[str]) -> list[Shown]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import cast
 
 from markupsafe import Markup
@@ -19,7 +20,8 @@ from site_builder.edition import Edition
 from site_builder.language import day, pick, translator
 from site_builder.maker import Maker, maker, paragraphs
 from site_builder.offer import Fact, Offer, Season, facts, offer, season
-from site_builder.papers import Paper, curator, listing_papers
+from site_builder.once import once
+from site_builder.papers import Paper, curator, listing_papers, supplier_papers
 from site_builder.picture import Picture, pictures
 from site_builder.sheet import Section, listing_sheet
 from site_builder.structured import Step
@@ -46,7 +48,7 @@ class ListingView(View):
     offer: Offer
     ask: Ask
     facts: tuple[Fact, ...]
-    season: Season
+    season: Season | None
     confirmed: str
     approved: str
     sample: bool
@@ -82,14 +84,15 @@ def listing(edition: Edition, language: str, shown: Shown, others: Sequence[Show
     return ListingView(
         title=called, description=summary, image=edition.photo(shown, one.photos[0]).social.path, image_alt=gallery[0].alt,
         og_type="product", json_ld=structured.script(structured.listing(edition, language, shown, steps)), hidden=False,
-        crumbs=steps, name=held(called), name_lang=_other(name_used, language), summary=summary, summary_lang=_other(summary_used, language),
+        crumbs=steps, name=held(called), name_lang=_other(name_used, language),
+        summary=summary, summary_lang=_other(summary_used, language),
         paragraphs=paragraphs(text), text_lang=_other(text_used, language), pictures=gallery,
         place=district(one.origin, language), offer=offer(one, language),
         ask=ask(edition, shown.supplier, called, structured.url(edition, language, "listing", one.id), language),
         facts=facts(one, currency, language), season=season(one, language),
         confirmed=_confirmed(shown, language), approved=_approved(edition, shown, language),
         sample=shown.supplier.data.get("sample") is True,
-        papers=listing_papers(shown, _curators(edition), language),
+        papers=_papers(edition, shown, language),
         sections=listing_sheet(one.kind, data, Context(language, currency, str(order.get("unit") or ""))),
         maker=maker(edition, shown.supplier, language), others=cards(edition, others, language))
 
@@ -128,6 +131,7 @@ def _instead(edition: Edition, gone: Gone) -> list[Shown]:
     return [edition.shown[position] for position in dict.fromkeys(positions)][:_ALTERNATIVES]
 
 
+@lru_cache(maxsize=1024)
 def category_steps(category: str, language: str) -> tuple[Step, ...]:
     """The breadcrumb down to a category."""
     above = reversed(reference("categories").ancestors(category))
@@ -137,6 +141,13 @@ def category_steps(category: str, language: str) -> tuple[Step, ...]:
 
 def _other(used: str, language: str) -> str:
     return "" if used == language else used
+
+
+def _papers(edition: Edition, shown: Shown, language: str) -> tuple[Paper, ...]:
+    """The listing's papers, then its supplier's."""
+    supplier, register = shown.supplier, _curators(edition)
+    of_supplier = once(edition, ("papers", supplier.id, language), lambda: supplier_papers(supplier, edition.date, register, language))
+    return (*listing_papers(shown, register, language), *of_supplier)
 
 
 def _curators(edition: Edition) -> Mapping[str, Curator]:

@@ -146,7 +146,7 @@ def _place(edition: Edition, language: str, address: Address, some: Sequence[Sho
     called = place(address.id, language)
     above = [entry for entry in reversed(regions.ancestors(address.id)[1:]) if entry.get("level") in ("kabupaten", "kota")]
     crumbs = ((tell("Suppliers"), "suppliers", ""), *((place(entry.id, language), "place", entry.id) for entry in above))
-    here = [supplier for supplier in edition.suppliers.values() if supplier.place == address.id or supplier.place.startswith(address.id + ".")]
+    here = [one for one in edition.suppliers.values() if f"{one.place}.".startswith(f"{address.id}.") and edition.by_supplier.get(one.id)]
     description = tell("%(count)s from %(place)s.", count=goods(common.total, language), place=called)
     return PlaceView(**common.fields(called, description, crumbs),  # type: ignore[arg-type]
                      children=place_tiles(edition, address.id, language),

@@ -1,0 +1,36 @@
+"""Parts that all tests share: a small catalogue, whole and approved, and steady random cases."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.root import Root, small
+
+settings.register_profile("steady", derandomize=True, database=None, deadline=None,
+                          suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session")
+def _whole(tmp_path_factory: pytest.TempPathFactory) -> Root:
+    return small(tmp_path_factory.mktemp("small") / "root")
+
+
+@pytest.fixture(scope="session")
+def _approved(_whole: Root, tmp_path_factory: pytest.TempPathFactory) -> Root:
+    root = _whole.copy(tmp_path_factory.mktemp("approved") / "root")
+    root.approve_all()
+    return root
+
+
+@pytest.fixture
+def root(_whole: Root, tmp_path: Path) -> Root:
+    """A small catalogue nobody has decided about yet."""
+    return _whole.copy(tmp_path / "root")
+
+
+@pytest.fixture
+def approved(_approved: Root, tmp_path: Path) -> Root:
+    """The small catalogue with everything approved."""
+    return _approved.copy(tmp_path / "root")
