@@ -1,13 +1,13 @@
 """Assets: one stylesheet and one script, put together from the components, named by their content."""
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.pages import ASSETS
 
 HERE = Path(__file__).parent
+FIRST = ("tokens", "base")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +30,16 @@ def assets(extra_css: str) -> Assets:
 
 
 def _joined(kind: str, extra: str) -> bytes:
-    styles = _sorted(HERE / "styles", f"*.{kind}") if kind == "css" else ()
-    ordinary = [path for path in styles if not path.name.startswith("9")]
-    last = [path for path in styles if path.name.startswith("9")]
-    parts = [*ordinary, *_sorted(HERE / "components", f"*/*.{kind}")]
-    texts = [path.read_text("utf-8").strip() for path in parts] + ([extra.strip()] if extra else [])
-    return ("\n".join(texts + [path.read_text("utf-8").strip() for path in last]) + "\n").encode()
+    """Tokens and ground rules first, then the components by name, then what is generated."""
+    first = [HERE / "styles" / f"{name}.{kind}" for name in FIRST]
+    rest = [*_sorted(HERE / "styles", f"*.{kind}"), *_sorted(HERE / "components", f"*/*.{kind}")]
+    parts = [*(path for path in first if path.exists()), *(path for path in rest if path not in first)]
+    texts = [path.read_text("utf-8").strip() for path in parts]
+    return ("\n".join([*texts, extra.strip()]).strip() + "\n").encode()
 
 
-def _sorted(folder: Path, pattern: str) -> Iterator[Path]:
-    return iter(sorted(path for path in folder.glob(pattern) if path.is_file()))
+def _sorted(folder: Path, pattern: str) -> list[Path]:
+    return sorted(path for path in folder.glob(pattern) if path.is_file())
 
 
 def _short(data: bytes) -> str:

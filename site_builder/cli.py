@@ -130,7 +130,7 @@ def status(entry: str | None, as_json: bool, root: Path, language: str, on: date
 @click.argument("entry")
 @click.argument("act", type=click.Choice([act.value for act in Act]))
 @click.option("--by", help="Id of the curator; otherwise the one who commits with git's user.email.")
-@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), 
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]),
               help="Last day of an approval; otherwise as long as permits, price and policy allow.")
 @click.option("--reason", help="Why, in Indonesian; needed to return, reject, suspend or withdraw.")
 @click.option("--reason-en", help="The same in English.")

@@ -5,17 +5,16 @@ name everything that shows on the page; the recipe names how to make it.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
 
 from catalog.reference import reference
 from catalog.supplier import Supplier
 from curation.publication import Gone, Shown
+from site_builder import views
 from site_builder.edition import PER_PAGE, Edition
 from site_builder.pages import PLACE_LEVELS, Address
-from site_builder.papers import WARNING
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ class Outline:
             yield from self._page("listing", shown.listing.id, (self.cards[position], *(self.cards[o] for o in _near(others, position))))
         for gone in self.edition.gone:
             yield from self._page("withdrawn", gone.id, (_gone(gone), overall if gone.category else ""))
-        yield from self._list("catalogue", "", list(range(listing_total)), key(*sorted(self.edition.by_category)))
+        yield from self._list("catalogue", "", list(range(listing_total)), self._below("categories", ""))
         for id, positions in self.edition.by_category.items():
             yield from self._list("category", id, positions, self._below("categories", id))
         for id, positions in self.edition.by_place.items():
@@ -114,9 +113,7 @@ def nearby(edition: Edition, shown: Shown) -> list[Shown]:
 def _today(supplier: Supplier, on: date) -> Iterator[object]:
     """What a day changes about a supplier without a byte changing: consents that end, papers that expire."""
     yield from (supplier.consents_to(scope, on) for scope in reference("consent_scopes").entries)
-    for paper in cast("list[Mapping[str, object]]", supplier.data.get("certificates") or []):
-        if isinstance(expires := paper.get("expires"), date):
-            yield expires < on, expires - on <= WARNING
+    yield views.dated(supplier, on)
 
 
 def _gone(gone: Gone) -> str:
