@@ -15,7 +15,7 @@ from curation.publication import Publication
 from site_builder import feeds, guides, memory, output, photos, views
 from site_builder.assets import Assets, assets
 from site_builder.checking import check
-from site_builder.datafiles import Make, datafiles
+from site_builder.datafiles import Make, datafiles, dated
 from site_builder.edition import Edition, edition
 from site_builder.gallery import gallery
 from site_builder.outline import Leaf, Outline, key
@@ -50,8 +50,10 @@ def build(root: Path, target: Path, on: date, progress: Progress = quiet) -> Res
         ground = key(checked.ground, bundle.css, bundle.js, repr(ours))
         outline = Outline(edited, ground)
         leaves = list(outline.leaves())
-        contents = _Contents(leaves, datafiles(edited, outline, leaves, cache, progress), bundle, edited, cache)
-        contents.take(guides.files(root, cache, ours, bundle, ground))
+        told = guides.files(root, cache, ours, bundle, ground)
+        addresses = {**dated(edited, leaves), **dict.fromkeys(guides.addresses(told, ours), "")}
+        contents = _Contents(leaves, datafiles(edited, outline, addresses, cache, progress), bundle, edited, cache)
+        contents.take(told)
         written = _publish(contents, target, cache, Renderer(edited, bundle, cache / "templates"), progress)
         return Result(target, checked.publication, tuple(checked.findings), len(leaves), written)
 

@@ -1,21 +1,25 @@
 """The data files of an edition: each with its key, made only when something in it has changed."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
 
+from catalog import json_schema
+from catalog.schema import kinds
 from site_builder import feeds, memory
 from site_builder.edition import Edition
 from site_builder.outline import Leaf, Outline, key
-from site_builder.pages import Address
+from site_builder.pages import API, Address
 from site_builder.workers import Progress, each
 
 Fragments = dict[str, tuple[str, str]]
 Make = Callable[[], bytes]
 
 
-def datafiles(edition: Edition, outline: Outline, leaves: list[Leaf], folder: Path, progress: Progress) -> dict[str, tuple[str, Make]]:
-    """Path, key and maker of every data file."""
+def datafiles(edition: Edition, outline: Outline, addresses: Mapping[Address, str], folder: Path,
+              progress: Progress) -> dict[str, tuple[str, Make]]:
+    """Path, key and maker of every data file. `addresses` are the pages worth finding, with the day each changed."""
     whole = key(outline.ground, edition.date, *outline.cards, *(supplier.digest for supplier in edition.suppliers.values()))
 
     @cache
@@ -26,10 +30,19 @@ def datafiles(edition: Edition, outline: Outline, leaves: list[Leaf], folder: Pa
         feeds.JSON: (whole, lambda: feeds.catalogue_json(edition, fragments())),
         feeds.CSV: (whole, lambda: feeds.catalogue_csv(edition, fragments())),
         feeds.SUPPLIERS: (whole, lambda: feeds.suppliers_json(edition)),
-        "sitemap.xml": (key(whole, *(leaf.file for leaf in leaves)), lambda: feeds.sitemap(edition, _dated(edition, leaves))),
+        "sitemap.xml": (key(edition.site.url, *addresses.items()), lambda: feeds.sitemap(edition, addresses)),
         "robots.txt": (key(edition.site.url), lambda: feeds.robots(edition)),
         ".nojekyll": (key(), lambda: b""),
+        **{f"{API}schema/{name}.json": (outline.ground, partial(_schema, name, edition.site.languages[0])) for name in SCHEMAS},
     }
+
+
+SCHEMAS = ("supplier", *kinds())
+
+
+def _schema(name: str, language: str) -> bytes:
+    """One JSON Schema, for editors and for those who read the data."""
+    return (json.dumps(json_schema.exported(language)[name], ensure_ascii=False) + "\n").encode()
 
 
 def _fragments(edition: Edition, outline: Outline, folder: Path, progress: Progress) -> Fragments:
@@ -50,8 +63,8 @@ def _fragment(edition: Edition, id: str) -> tuple[str, str]:
     return feeds.fragment(edition, edition.shown[edition.position[id]])
 
 
-def _dated(edition: Edition, leaves: list[Leaf]) -> dict[Address, str]:
-    """Every address worth finding, with the day its listing was approved."""
+def dated(edition: Edition, leaves: list[Leaf]) -> dict[Address, str]:
+    """Every page worth finding, with the day its listing was approved."""
     addresses: dict[Address, str] = {}
     for leaf in leaves:
         if leaf.address.kind not in ("not_found", "withdrawn"):

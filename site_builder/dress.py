@@ -20,7 +20,6 @@ from curation.publication import Publication
 from site_builder import views
 from site_builder.assets import assets
 from site_builder.edition import edition
-from site_builder.outline import Leaf
 from site_builder.pages import ASSETS, Address
 from site_builder.render import Renderer
 from site_builder.site import site
@@ -59,12 +58,10 @@ class Dress:
 
     def context(self, guide: Page) -> dict[str, object]:
         """What the template is given, by the names that all our templates use; the engine's own page is `guide`."""
-        leaf = Leaf(self.place(guide.file), "", _address(guide.file), self.language)
-        page, facts = self.renderer._page(leaf), self.renderer.sites[self.language]
-        view = View(str(guide.title), str(guide.meta.get("description") or facts.claim), "", "", "article", Markup(""), False)
-        return {
-            "guide": guide, "page": page, "view": view, "site": facts, "stylesheet": page.root + self.stylesheet,
-            "link": self.renderer._linker(self.language, page.root), "asset": lambda name: f"{page.root}{ASSETS}{name}"}
+        description = guide.meta.get("description") or self.renderer.sites[self.language].claim
+        view = View(str(guide.title), str(description), "", "", "article", Markup(""), False)
+        return {"guide": guide, "view": view, "stylesheet": self.stylesheet.removeprefix(ASSETS),
+                **self.renderer.context(_address(guide.file), self.language)}
 
 
 def _address(file: File) -> Address:

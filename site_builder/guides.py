@@ -18,6 +18,7 @@ from catalog.reference import BrokenConfiguration
 from site_builder import memory
 from site_builder.assets import Assets
 from site_builder.outline import key
+from site_builder.pages import Address
 from site_builder.site import Site
 
 DOCS = "docs"
@@ -46,6 +47,13 @@ def files(root: Path, cache: Path, site: Site, bundle: Assets, ground: str) -> d
         if old != folder:
             shutil.rmtree(old, ignore_errors=True)
     return {path: (sha256, folder / language / path) for path, (language, sha256) in known.items()}
+
+
+def addresses(files: Mapping[str, object], site: Site) -> list[Address]:
+    """The guides among the files, as pages of the first language."""
+    start = Address("guides").path(site.languages[0], site.languages)
+    return [Address("guides", path.removeprefix(start).removesuffix("index.html").rstrip("/"))
+            for path in sorted(files) if path.startswith(start) and path.endswith("index.html")]
 
 
 def _configurations(root: Path, site: Site) -> dict[str, Path]:

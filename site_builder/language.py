@@ -16,9 +16,6 @@ from catalog.reference import Text, reference
 
 FOLDER = Path(__file__).parent / "locale"
 
-LANGUAGES = ("id", "en")
-"""The languages of the site, the first at its root."""
-
 
 @dataclass(frozen=True, slots=True)
 class Translator:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from catalog.reference import reference
 from site_builder import views
 from site_builder.assets import Assets
 from site_builder.edition import Edition
@@ -39,9 +40,6 @@ class Page:
     alternates: tuple[Alternate, ...]
 
 
-LOCALES = {"id": "id_ID", "en": "en_GB", "zh": "zh_CN", "ja": "ja_JP"}
-
-
 class Renderer:
     """Makes the pages of one edition. One is made per build, before the workers are forked."""
 
@@ -53,25 +51,25 @@ class Renderer:
 
     def bytes(self, leaf: Leaf) -> bytes:
         """The page, as UTF-8 HTML."""
-        page = self._page(leaf)
         template = self.environments[leaf.language].get_template(f"{leaf.address.kind}.html")
-        view = self._view(leaf)
-        root = page.root
-        text = template.render(view=view, page=page, site=self.sites[leaf.language],
-                               link=self._linker(leaf.language, root), asset=lambda name: f"{root}{ASSETS}{name}")
-        return text.encode()
+        return template.render(view=self._view(leaf), **self.context(leaf.address, leaf.language)).encode()
 
-    def _page(self, leaf: Leaf) -> Page:
-        path = leaf.address.path(leaf.language, self.languages)
-        lost = leaf.address.kind == "not_found"
+    def context(self, address: Address, language: str) -> dict[str, object]:
+        """What every template is given beside its view: the page, the site, and how to link from here."""
+        page = self._page(address, language)
+        return {"page": page, "site": self.sites[language], "link": self._linker(language, page.root),
+                "asset": lambda name: f"{page.root}{ASSETS}{name}"}
+
+    def _page(self, address: Address, language: str) -> Page:
+        path = address.path(language, self.languages)
+        lost = address.kind == "not_found"
         root = self.edition.site.base if lost else climb(path)
         site = self.edition.site.url
         alternates = tuple(
-            Alternate(language, views.language_name(language), LOCALES.get(language, language),
-                      root + leaf.address.path(language, self.languages), site + leaf.address.path(language, self.languages))
-            for language in self.languages)
-        return Page(leaf.language, LOCALES.get(leaf.language, leaf.language), leaf.address.kind, root,
-                    "" if lost else site + path, site, root + self.assets.css, root + self.assets.js, alternates)
+            Alternate(other, views.language_name(other), _locale(other), root + there, site + there)
+            for other in self.languages for there in (address.path(other, self.languages),))
+        return Page(language, _locale(language), address.kind, root, "" if lost else site + path, site,
+                    root + self.assets.css, root + self.assets.js, alternates)
 
     def _linker(self, language: str, root: str) -> Callable[..., str]:
         start = root + prefix(language, self.languages)
@@ -93,3 +91,8 @@ class Renderer:
             return views.cards(edition, language, address, some, leaf.pages)
         simple: Callable[[Edition, str], View] = getattr(views, address.kind)
         return simple(edition, language)
+
+
+def _locale(language: str) -> str:
+    """The language with its country, as Open Graph wants it."""
+    return reference("languages")[language].get("locale", language)

@@ -21,6 +21,7 @@ from catalog.supplier import Supplier
 from curation.publication import Shown
 from site_builder import papers
 from site_builder.edition import Edition
+from site_builder.feeds import plain
 from site_builder.language import say
 from site_builder.pages import Address
 from site_builder.words import district, name, unit
@@ -146,7 +147,7 @@ def _price(amount: Decimal, price: Price, language: str) -> Node:
 
 
 def _from(least: Decimal, unit_id: str, language: str) -> Node:
-    return {"eligibleQuantity": {"@type": "QuantitativeValue", "minValue": int(least) if least == least.to_integral_value() else float(least), "unitText": unit(unit_id, language)}}
+    return {"eligibleQuantity": {"@type": "QuantitativeValue", "minValue": plain(least), "unitText": unit(unit_id, language)}}
 
 
 def _certificates(data: Mapping[str, Value], language: str) -> list[Node]:

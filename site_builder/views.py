@@ -22,7 +22,6 @@ from site_builder.words import name
 
 _PANES = 4
 _NEW = 8
-_OWN_NAMES = {"id": "Indonesia", "en": "English", "zh": "中文", "ja": "日本語"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ class DownloadsView(View):
 
 def language_name(language: str) -> str:
     """A language as its own readers call it."""
-    return _OWN_NAMES.get(language) or name("languages", language, language)
+    return reference("languages")[language].get("endonym", language)
 
 
 def site(edition: Edition, language: str) -> SiteView:

@@ -11,7 +11,9 @@ class Gallery extends HTMLElement {
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
       const item = document.activeElement?.closest("li");
       const next = step === 1 ? item?.nextElementSibling : step && item?.previousElementSibling;
-      if (next) next.querySelector("a")?.focus();
+      if (!next) return;
+      event.preventDefault();
+      next.querySelector("a")?.focus();
     });
   }
 }
