@@ -64,7 +64,7 @@ class Reference:
             for entry in self.entries.values():
                 for spelling in (entry.id, *entry.name.values(), *entry.items("aliases")):
                     self._spellings.setdefault(utils.default_process(spelling), entry.id)
-        found = process.extractOne(utils.default_process(typed), self._spellings.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=65)
+        found = process.extractOne(utils.default_process(typed), self._spellings.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=75)
         return self._spellings[found[0]] if found else None
 
     def ancestors(self, id: str) -> list[Entry]:

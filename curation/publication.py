@@ -73,6 +73,7 @@ def publication(root: Path, catalog: Catalog, retired: Mapping[str, Retired], on
         _supplier(result, record, register, terms)
     for listing in catalog.listings.values():
         _listing(result, listing, register, terms)
+    result.withheld += (Withheld(finding.file, State.SUBMITTED, _ERRORS, (finding,)) for finding in catalog.findings if finding.blocks)
     result.gone += (Gone(old.id, State.WITHDRAWN, old.name, old.since, old.reason, old.replacement) for old in retired.values())
     result.gone.sort(key=lambda gone: gone.id)
     result.findings = [finding for standing in result.standings.values() for finding in standing.findings]
@@ -114,8 +115,8 @@ def _listing(result: Publication, record: Record[Listing], register: Mapping[str
 
 
 def _withheld(record: Record[Supplier] | Record[Listing], standing: Standing) -> Withheld:
-    errors = tuple(finding for finding in (*record.findings, *standing.findings) if finding.blocks)
-    return Withheld(record.folder, standing.state, _ERRORS if record.blocked else standing.why, errors)
+    errors = sorted((one for one in (*record.findings, *standing.findings) if one.blocks), key=lambda one: one.place)
+    return Withheld(record.folder, standing.state, _ERRORS if record.blocked else standing.why, tuple(errors))
 
 
 def _gone(record: Record[Listing], standing: Standing, approval: Decision, supplier_id: str) -> Gone:

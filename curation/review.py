@@ -72,12 +72,18 @@ def read_ledger(file: str, data: bytes) -> Ledger:
               if any(map(privacy.holds_identity_number, cast(Text, entry.get("reason") or {}).values())))
     if wrong:
         return Ledger(file, findings=tuple(wrong))
-    lines = [text.count("\n", 0, item.start()) + 1 for text in [read.text] for item in _ITEM.finditer(text)]
+    lines = _items(read.text)
     exact = lines if len(lines) == len(entries) else [1] * len(entries)
     return Ledger(file, tuple(_decision(entry, line) for entry, line in zip(entries, exact, strict=True)))
 
 
 _ITEM = re.compile(r"^( *)- ", re.MULTILINE)
+
+
+def _items(text: str) -> list[int]:
+    """The lines on which decisions begin: those with a dash as far in as the first."""
+    items = list(_ITEM.finditer(text))
+    return [text.count("\n", 0, item.start()) + 1 for item in items if item.group() == items[0].group()]
 
 
 def _decision(entry: Mapping[str, object], line: int) -> Decision:
@@ -105,11 +111,11 @@ def append(folder: Path, file: str, decision: Decision) -> None:
     known = read_ledger(file, before)
     if known.findings:
         raise LedgerRefused(*known.findings)
-    items = _ITEM.findall(before.decode())
+    first = _ITEM.search(before.decode())
     start = b"" if before.endswith(b"\n") else b"\n" if before else b"decisions:\n"
-    after = before + start + f"{items[-1] if items else ''}- {_line(decision)}\n".encode()
+    after = before + start + f"{first.group() if first else '- '}{_line(decision)}\n".encode()
     written = read_ledger(file, after)
-    if any(finding.rule.startswith("yaml-") for finding in written.findings) or (
+    if any(finding.rule in _FORM for finding in written.findings) or (
             not written.findings and len(written.decisions) != len(known.decisions) + 1):
         raise LedgerRefused(Finding(
             file, 0, 0, "ledger-form", Message(N_("a line cannot be added to the ledger in the form it has")),
@@ -117,6 +123,9 @@ def append(folder: Path, file: str, decision: Decision) -> None:
     if written.findings:
         raise LedgerRefused(*written.findings)
     _replace(path, after)
+
+
+_FORM = frozenset({"yaml-syntax", "yaml-mapping", "yaml-documents"})
 
 
 def _line(decision: Decision) -> str:

@@ -6,7 +6,7 @@ so every result can be replayed.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from catalog.finding import N_, Finding, Message
@@ -140,12 +140,12 @@ def _on_day(ledger: Ledger, state: State, last: Decision | None, approval: Decis
         announced = last is not None and last.act is Act.SUBMIT and last.digest == digest
         return Standing(State.IN_REVIEW, why, last, approval, findings=() if announced else (_changed(ledger, approval, why),))
     until = approval.until
-    values = {"date": until}
-    if on > until + timedelta(days=terms.archive_after):
+    values, over = {"date": until}, (on - until).days
+    if over > terms.archive_after:
         return Standing(State.ARCHIVED, Message(N_("archived: its approval ended on {date}"), values), last, approval, until)
-    if on > until:
+    if over > 0:
         return Standing(State.HIDDEN, Message(N_("its approval ended on {date}"), values), last, approval, until)
-    near = on >= until - timedelta(days=max(terms.expiring))
+    near = -over <= max(terms.expiring)
     return Standing(State.EXPIRING if near else State.PUBLISHED, Message(N_("approved until {date}"), values), last, approval, until)
 
 
