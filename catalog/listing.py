@@ -25,6 +25,7 @@ class Listing:
     digest: str
     files: Mapping[str, str]
     facts: Mapping[str, Value]
+    photo_files: tuple[str, ...]
     packed: bytes = field(repr=False)
     _data: Mapping[str, Value] | None = field(default=None, repr=False, compare=False)
 
@@ -32,7 +33,8 @@ class Listing:
     def of(cls, id: str, supplier_id: str, digest: str, files: Mapping[str, str], data: Mapping[str, Value]) -> "Listing":
         """A listing from its typed values."""
         facts = {key: data.get(key) for key in FACTS}
-        return cls(id, supplier_id, digest, files, facts, pickle.dumps(data, pickle.HIGHEST_PROTOCOL))
+        shots = tuple(str(entry["file"]) for entry in cast("list[Mapping[str, Value]]", data.get("photos") or []))
+        return cls(id, supplier_id, digest, files, facts, shots, pickle.dumps(data, pickle.HIGHEST_PROTOCOL))
 
     @property
     def data(self) -> Mapping[str, Value]:

@@ -131,7 +131,9 @@ def _entry(root: Path, folder: str, findings: list[Finding]) -> Iterator[tuple[s
 
 
 def _at_folder(folder: str, rule: str, message: str, help: str, **values: object) -> Finding:
-    return Finding(folder, 0, 0, rule, Message(message, values), Message(help, values))
+    """A finding about a folder or file as such. A name may hold signs that a terminal would obey; those are masked."""
+    place = "".join(sign if sign.isprintable() else "\ufffd" for sign in folder)
+    return Finding(place, 0, 0, rule, Message(message, values), Message(help, values))
 
 
 def _strange(path: str) -> Finding:

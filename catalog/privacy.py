@@ -15,11 +15,14 @@ _NIK = re.compile(
     r"(?:0[1-9]|[12]\d|3[01]|4[1-9]|[56]\d|7[01])(?:0[1-9]|1[0-2])\d{2}(?!0000)\d{4}\Z"
 )
 _TOGETHER = re.compile(r"(?<!\d)\d{16}(?!\d)")
+_SUSPECT = re.compile(r"\d(?:[ \u00a0.\u2013-]?\d){15}")
 _GROUPED = re.compile(r"(?<!\d)(?<!\d[ \u00a0.\u2013-])\d(?:[ \u00a0.\u2013-]?\d){15}(?![ \u00a0.\u2013-]?\d)")
 
 
 def holds_identity_number(text: str) -> bool:
     """Whether the text holds something shaped like a NIK or KK number."""
+    if not _SUSPECT.search(text):
+        return False
     runs = (*_TOGETHER.findall(text), *_GROUPED.findall(text))
     return any(_NIK.match("".join(str(unicodedata.decimal(sign)) for sign in run if sign.isdecimal())) for run in runs)
 
@@ -29,12 +32,13 @@ def leaks(document: Document) -> Iterator[Finding]:
 
     A number that only comes together in a value (folded or escaped) is found there.
     """
-    lines = [number for number, line in enumerate(document.text.split("\n"), 1) if holds_identity_number(line)]
-    yield from (leak(document.name, line, 1) for line in lines)
-    if not lines:
-        for path, text in walk(document.tree):
-            if len(text) >= 16 and holds_identity_number(text):
-                yield leak(document.name, *document.place(path))
+    if holds_identity_number(document.text):
+        lines = enumerate(document.text.split("\n"), 1)
+        yield from (leak(document.name, number, 1) for number, line in lines if holds_identity_number(line))
+        return
+    for path, text in walk(document.tree):
+        if len(text) >= 16 and holds_identity_number(text):
+            yield leak(document.name, *document.place(path))
 
 
 def named(folder: str, files: Iterable[str]) -> Iterator[Finding]:

@@ -46,6 +46,7 @@ def schema(path: Path) -> Field:
     return _fields(path.stem, dict(parse(path)))
 
 
+@cache
 def kinds() -> tuple[str, ...]:
     """The kinds of listing there are: one schema file each."""
     return tuple(sorted(path.stem for path in (FOLDER / "kinds").glob("*.yml")))

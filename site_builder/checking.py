@@ -35,15 +35,11 @@ class Checked:
 
 def check(root: Path, on: date, progress: Progress = quiet) -> Checked:
     """Load the catalogue below `root` and decide what is shown on a day. Raises BrokenConfiguration."""
-    path = root / memory.FOLDER / "catalogue"
     ground = ground_of(root)
-    known = memory.recall(path) or {}
-    folders: dict[str, AnyRecord] = known.get("folders", {}) if known.get("ground") == ground else {}
-    catalog = load(root, read_ledger, folders, lambda work, items: each(work, items, "load", progress))
+    shelf = memory.Shelf(root / memory.FOLDER / "catalogue", ground)
+    catalog = load(root, read_ledger, shelf.entries, lambda work, items: each(work, items, "load", progress))
     records: tuple[AnyRecord, ...] = (*catalog.suppliers.values(), *catalog.listings.values())
-    fresh = {record.folder: record for record in records}
-    if fresh.keys() != folders.keys() or any(folders[folder] is not record for folder, record in fresh.items()):
-        memory.remember(path, {"ground": ground, "folders": fresh})
+    shelf.keep({record.folder: record for record in records})
     gone = integrity.retired(root)
     integrity.check(catalog, gone)
     return Checked(catalog, publication(root, catalog, gone, on), ground)

@@ -47,16 +47,15 @@ def _schema(name: str, language: str) -> bytes:
 
 def _fragments(edition: Edition, outline: Outline, folder: Path, progress: Progress) -> Fragments:
     """What each listing contributes to the feeds; only changed listings are looked at again."""
-    path = folder / "fragments"
-    known: dict[str, tuple[str, tuple[str, str]]] = memory.recall(path) or {}
-    keys = {shown.listing.id: key(outline.ground, card) for shown, card in zip(edition.shown, outline.cards, strict=True)}
+    shelf = memory.Shelf(folder / "fragments", outline.ground)
+    known: dict[str, tuple[str, tuple[str, str]]] = shelf.entries
+    keys = {shown.listing.id: card for shown, card in zip(edition.shown, outline.cards, strict=True)}
     stale = [id for id, one in keys.items() if id not in known or known[id][0] != one]
     made = each(partial(_fragment, edition), stale, "feeds", progress)
     fresh = dict(zip(stale, made, strict=True))
-    result = {id: fresh[id] if id in fresh else known[id][1] for id in keys}
-    if stale or known.keys() != keys.keys():
-        memory.remember(path, {id: (keys[id], one) for id, one in result.items()})
-    return result
+    result = {id: (keys[id], fresh[id]) if id in fresh else known[id] for id in keys}
+    shelf.keep(result)
+    return {id: fragment for id, (_, fragment) in result.items()}
 
 
 def _fragment(edition: Edition, id: str) -> tuple[str, str]:

@@ -20,8 +20,9 @@ def gallery(root: Path, cache: Path, publication: Publication, progress: Progres
     book = folder / "made"
     known: dict[str, Photo] = (memory.recall(book) or {}).get(photos.VERSION, {})
     wanted = _wanted(publication)
+    there = photos.there(folder)
     missing = [(source, sha256) for sha256, source in wanted.items()
-               if sha256 not in known or not photos.there(folder, known[sha256])]
+               if sha256 not in known or not there.issuperset(file.path for file in known[sha256].files)]
     made = each(partial(photos.job, root, folder), missing, "photos", progress, small=2)
     fresh = {sha256: photo for (_, sha256), photo in zip(missing, made, strict=True)}
     result = {sha256: photo for sha256 in wanted if (photo := fresh.get(sha256, known.get(sha256)))}
@@ -35,8 +36,7 @@ def _wanted(publication: Publication) -> dict[str, str]:
     """The originals that are shown: their path below the root by SHA-256."""
     wanted: dict[str, str] = {}
     for shown in publication.shown:
-        for entry in shown.listing.photos if len(shown.listing.files) > 1 else ():
-            name = str(entry["file"])
+        for name in shown.listing.photo_files:
             wanted[shown.listing.files[name]] = f"products/{shown.listing.path}/{name}"
     for supplier in publication.suppliers.values():
         for name in supplier.files.keys() - {"supplier.yml"}:

@@ -63,13 +63,14 @@ class Outline:
             others = self.edition.by_supplier[shown.supplier.id]
             yield from self._page("listing", shown.listing.id, (self.cards[position], *(self.cards[o] for o in _near(others, position))))
         for gone in self.edition.gone:
-            yield from self._page("withdrawn", gone.id, (_gone(gone), overall if gone.category else ""))
+            instead = (self.cards[self.edition.position[shown.listing.id]] for shown in views.instead(self.edition, gone))
+            yield from self._page("withdrawn", gone.id, (_gone(gone), *instead))
         yield from self._list("catalogue", "", list(range(listing_total)), self._below("categories", ""))
         for id, positions in self.edition.by_category.items():
             yield from self._list("category", id, positions, self._below("categories", id))
         for id, positions in self.edition.by_place.items():
             if reference("regions")[id].get("level") in PLACE_LEVELS:
-                yield from self._list("place", id, positions, self._below("regions", id))
+                yield from self._list("place", id, positions, self._below("regions", id) + self._residents(id))
         for id in self.edition.suppliers:
             yield from self._list("supplier", id, self.edition.by_supplier.get(id, []), self.suppliers[id])
 
@@ -77,6 +78,10 @@ class Outline:
         """How many listings each entry below has: shown as counts on its page."""
         counted = self.edition.by_category if tree == "categories" else self.edition.by_place
         return ",".join(f"{entry.id}={len(counted.get(entry.id, ()))}" for entry in reference(tree).children(id))
+
+    def _residents(self, place: str) -> str:
+        """The suppliers of a place: shown on its page even where their goods come from elsewhere."""
+        return ",".join(f"{self.suppliers[one.id]}={len(self.edition.by_supplier[one.id])}" for one in views.residents(self.edition, place))
 
     def _page(self, kind: str, id: str, parts: tuple[object, ...]) -> Iterator[Leaf]:
         address, one = Address(kind, id), key(self.ground, kind, id, *parts)

@@ -2,6 +2,8 @@
 
 import hashlib
 import io
+import os
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +16,13 @@ from site_builder.pages import PHOTOS
 
 WIDTHS = (320, 640, 960, 1280)
 QUALITY = 78
-METHOD = 4
+METHOD = 2
 SOCIAL = (1200, 630)
-SOCIAL_QUALITY = 82
-VERSION = "1"
+SOCIAL_QUALITIES = (82, 72, 62, 52, 42)
+SOCIAL_BYTES = 100_000
+"""What a chat still fetches for a preview. The best of the qualities that keeps below it is taken."""
+
+VERSION = "2"
 """Raised when the recipe changes, so that remembered renditions are made anew."""
 
 
@@ -63,9 +68,11 @@ def make(source: Path, sha256: str, folder: Path) -> Photo | None:
         return None
     name = sha256[:20]
     widths = [width for width in WIDTHS if width < image.width] or [image.width]
-    renditions = tuple(_rendition(image, width, f"{PHOTOS}{name}-{width}.webp", folder) for width in _sensible(widths, image.width))
-    social = _saved(_social(image), f"{PHOTOS}{name}-og.jpg", folder, "JPEG", quality=SOCIAL_QUALITY, optimize=True, progressive=True)
-    return Photo(image.width, image.height, _colour(image), renditions, social)
+    sizes = _stepped(image, _sensible(widths, image.width))
+    renditions = tuple(_kept(sized, _webp, f"{PHOTOS}{name}-{sized.width}.webp", folder) for sized in sizes)
+    base = next((sized for sized in sizes if sized.height >= SOCIAL[1]), image)
+    social = _kept(_social(base), _light, f"{PHOTOS}{name}-og.jpg", folder)
+    return Photo(image.width, image.height, _colour(sizes[0]), renditions, social)
 
 
 def _sensible(widths: list[int], full: int) -> list[int]:
@@ -77,12 +84,14 @@ def _upright(image: Image.Image) -> Image.Image:
     """The picture turned as the camera meant it, in sRGB, with nothing but its pixels."""
     profile = image.info.get("icc_profile")
     image = ImageOps.exif_transpose(image)
+    if image.mode.startswith("I"):              # 16 bits of grey; Pillow would cut them off, not scale them
+        image = image.convert("I").point(lambda grey: grey / 256).convert("L")
     if image.mode in ("RGBA", "LA", "P", "PA"):
         image = image.convert("RGBA")
         ground = Image.new("RGBA", image.size, (255, 255, 255, 255))
         image = Image.alpha_composite(ground, image)
     if profile and image.mode in ("RGB", "CMYK", "L"):
-        with suppress(ImageCms.PyCMSError):     # a broken profile: the numbers are taken as sRGB, as browsers do
+        with suppress(ImageCms.PyCMSError, OSError):    # a broken profile: the numbers are taken as sRGB, as browsers do
             image = ImageCms.profileToProfile(image, ImageCms.ImageCmsProfile(io.BytesIO(profile)), _SRGB, outputMode="RGB") or image
     clean = Image.new("RGB", image.size)
     clean.paste(image.convert("RGB"))
@@ -92,18 +101,45 @@ def _upright(image: Image.Image) -> Image.Image:
 _SRGB = ImageCms.createProfile("sRGB")
 
 
-def _rendition(image: Image.Image, width: int, path: str, folder: Path) -> Rendition:
-    height = max(1, round(image.height * width / image.width))
-    sized = image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0) if width != image.width else image
-    return _saved(sized, path, folder, "WEBP", quality=QUALITY, method=METHOD)
+def _stepped(image: Image.Image, widths: list[int]) -> list[Image.Image]:
+    """The picture in each of the widths, smallest first; each is made from the next larger one."""
+    sizes: list[Image.Image] = []
+    larger = image
+    for width in reversed(widths):
+        if width != larger.width:
+            height = max(1, round(image.height * width / image.width))
+            larger = larger.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
+        sizes.insert(0, larger)
+    return sizes
 
 
-def _saved(image: Image.Image, path: str, folder: Path, kind: str, **options: object) -> Rendition:
-    memory = io.BytesIO()
-    image.save(memory, kind, **options)
-    data = memory.getvalue()
+def _kept(image: Image.Image, encode: Callable[[Image.Image], bytes], path: str, folder: Path) -> Rendition:
+    data = encode(image)
     replace(folder / path, data)
     return Rendition(image.width, image.height, path, hashlib.sha256(data).hexdigest())
+
+
+def _webp(image: Image.Image) -> bytes:
+    return _encoded(image, "WEBP", quality=QUALITY, method=METHOD)
+
+
+def _light(image: Image.Image) -> bytes:
+    """A JPEG that a chat fetches."""
+    for quality in SOCIAL_QUALITIES:
+        data = _encoded(image, "JPEG", quality=quality, optimize=True, progressive=True)
+        if len(data) < SOCIAL_BYTES:
+            break
+    return data
+
+
+def _encoded(image: Image.Image, kind: str, **options: object) -> bytes:
+    memory = io.BytesIO()
+    image.save(memory, kind, **options)
+    return memory.getvalue()
+
+
+EDGE = 8
+"""How many columns of the photo's edge its ground is drawn out from."""
 
 
 def _social(image: Image.Image) -> Image.Image:
@@ -113,10 +149,9 @@ def _social(image: Image.Image) -> Image.Image:
     photo = ImageOps.fit(image, (width, height), Image.Resampling.LANCZOS)
     canvas = Image.new("RGB", SOCIAL)
     left = (SOCIAL[0] - width) // 2
-    soft = photo.filter(ImageFilter.GaussianBlur(12))
-    for x, strip, span in ((0, soft.crop((0, 0, 4, height)), left),
-                           (left + width, soft.crop((width - 4, 0, width, height)), SOCIAL[0] - left - width)):
+    for x, edge, span in ((0, 0, left), (left + width, width - EDGE, SOCIAL[0] - left - width)):
         if span:
+            strip = photo.crop((edge, 0, edge + EDGE, height)).filter(ImageFilter.GaussianBlur(12))
             canvas.paste(strip.resize((span, height), Image.Resampling.BILINEAR), (x, 0))
     canvas.paste(photo, (left, 0))
     return canvas
@@ -129,15 +164,18 @@ def _colour(image: Image.Image) -> tuple[int, int, int]:
     return int(pixel[0]), int(pixel[1]), int(pixel[2])
 
 
-def there(folder: Path, photo: Photo) -> bool:
-    """Whether every remembered rendition still exists; its bytes are checked when it is published."""
-    return all((folder / file.path).exists() for file in photo.files)
+def there(folder: Path) -> set[str]:
+    """The renditions that exist; their bytes are checked when they are published."""
+    try:
+        return {PHOTOS + name for name in os.listdir(folder / PHOTOS)}
+    except FileNotFoundError:
+        return set()
 
 
 Job = tuple[str, str]
 """A source file below the root, and the SHA-256 its bytes must have."""
 
+
 def job(root: Path, folder: Path, work: Job) -> Photo | None:
     """Make one photo's renditions; a function of the module so that a process pool can call it."""
     return make(root / work[0], work[1], folder)
-

@@ -15,9 +15,11 @@ from site_builder.edition import Edition
 from site_builder.language import day, say, translator
 from site_builder.papers import dated as dated
 from site_builder.view import View
+from site_builder.views_listing import instead as instead
 from site_builder.views_listing import listing as listing
 from site_builder.views_listing import withdrawn as withdrawn
 from site_builder.views_lists import cards as cards
+from site_builder.views_lists import residents as residents
 from site_builder.words import name
 
 _PANES = 4

@@ -107,7 +107,7 @@ def withdrawn(edition: Edition, language: str, gone: Gone) -> WithdrawnView:
     return WithdrawnView(
         title=called, description=since, image="", image_alt="", og_type="website", json_ld=Markup(""), hidden=True,
         crumbs=steps, name=held(called), name_lang=_other(name_used, language), since=since, reason=reason,
-        reason_lang=_other(reason_used, language), alternatives=cards(edition, _instead(edition, gone), language))
+        reason_lang=_other(reason_used, language), alternatives=cards(edition, instead(edition, gone), language))
 
 
 _SINCE: Mapping[State, str] = {
@@ -123,7 +123,7 @@ _SINCE: Mapping[State, str] = {
 }
 
 
-def _instead(edition: Edition, gone: Gone) -> list[Shown]:
+def instead(edition: Edition, gone: Gone) -> list[Shown]:
     """What to offer instead: its replacement, then its category, then its supplier's goods."""
     positions = [edition.position[gone.replacement]] if gone.replacement in edition.position else []
     positions += edition.by_category.get(gone.category, [])

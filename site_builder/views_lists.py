@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from catalog.reference import Text, reference
+from catalog.supplier import Supplier
 from curation.curator import Curator
 from curation.publication import Shown
 from site_builder import card, maker, structured
@@ -146,11 +147,15 @@ def _place(edition: Edition, language: str, address: Address, some: Sequence[Sho
     called = place(address.id, language)
     above = [entry for entry in reversed(regions.ancestors(address.id)[1:]) if entry.get("level") in ("kabupaten", "kota")]
     crumbs = ((tell("Suppliers"), "suppliers", ""), *((place(entry.id, language), "place", entry.id) for entry in above))
-    here = [one for one in edition.suppliers.values() if f"{one.place}.".startswith(f"{address.id}.") and edition.by_supplier.get(one.id)]
     description = tell("%(count)s from %(place)s.", count=goods(common.total, language), place=called)
     return PlaceView(**common.fields(called, description, crumbs),  # type: ignore[arg-type]
                      children=place_tiles(edition, address.id, language),
-                     suppliers=tuple(supplier_line(edition, supplier, language) for supplier in here))
+                     suppliers=tuple(supplier_line(edition, supplier, language) for supplier in residents(edition, address.id)))
+
+
+def residents(edition: Edition, place: str) -> list[Supplier]:
+    """The suppliers of a place that show something."""
+    return [one for one in edition.suppliers.values() if f"{one.place}.".startswith(f"{place}.") and edition.by_supplier.get(one.id)]
 
 
 def _supplier(edition: Edition, language: str, address: Address, some: Sequence[Shown], pages: int) -> SupplierView:
