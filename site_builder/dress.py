@@ -23,7 +23,7 @@ from site_builder.edition import edition
 from site_builder.pages import ASSETS, Address
 from site_builder.render import Renderer
 from site_builder.site import site
-from site_builder.view import View
+from site_builder.views.view import View
 
 FOLDER = Path(__file__).parent / "theme"
 TEXT = "md-typeset"

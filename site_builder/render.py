@@ -11,7 +11,7 @@ from site_builder.edition import Edition
 from site_builder.environment import environment
 from site_builder.outline import Leaf, nearby
 from site_builder.pages import ASSETS, Address, climb, prefix
-from site_builder.view import View
+from site_builder.views.view import View
 
 
 @dataclass(frozen=True, slots=True)

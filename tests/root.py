@@ -31,6 +31,12 @@ def picture(kind: str = "JPEG", size: tuple[int, int] = (480, 480), colour: str 
     return memory.getvalue()
 
 
+def told(text: str) -> str:
+    """What a command said, which is never a traceback."""
+    assert "Traceback" not in text
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Root:
     """A catalogue's root folder, and what people do in it."""

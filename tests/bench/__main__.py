@@ -71,7 +71,8 @@ class Pair:
         peer.write_listing(self.root, facts, self.hugo)
         time.sleep(SETTLE)
 
-    def median(self, folder: Path) -> tuple[int, int, float]:
+    @staticmethod
+    def median(folder: Path) -> tuple[int, int, float]:
         """Pages, median bytes of a listing's page, and megabytes of all pages of a built site."""
         pages = [path.stat().st_size for path in folder.rglob("*.html")]
         listing = [path.stat().st_size for path in folder.glob("**/produk/*/index.html")]
@@ -102,26 +103,25 @@ def main(sizes: str, photos: bool, markdown: bool, work: Path | None) -> None:
 def _size(work: Path, size: int, env: Mapping[str, str]) -> Iterator[Row]:
     """Everything about one number of listings."""
     repeats = next((times for most, times in REPEATS.items() if size <= most), FEWER)
-    tell = _teller(size)
-    tell("writing both sources")
+    _tell(size, "writing both sources")
     pair = Pair(work, size, env)
     pair.ours()                                     # compiles the code once; thrown away
     ours, hugo = [], []
     for number in range(repeats):
-        tell(f"cold builds, {number + 1} of {repeats}")
+        _tell(size, f"cold builds, {number + 1} of {repeats}")
         pair.forget()
         hugo.append(pair.theirs())
         ours.append(pair.ours())
-    cold = best(hugo)
-    yield _versus(f"{size:,} listings: cold build", best(ours), cold)
+    yield _versus(f"{size:,} listings: cold build", best(ours), best(hugo))
     pages, listing, total = pair.median(pair.root / "site")
     pages_hugo, listing_hugo, total_hugo = pair.median(pair.hugo / "public")
     yield Row(f"{size:,} listings: pages; median listing page; all pages", f"{pages:,}; {listing:,} B; {total:.0f} MB",
               f"{pages_hugo:,}; {listing_hugo:,} B; {total_hugo:.0f} MB", f"{total / total_hugo:.2f}")
-    tell("nothing changed")
-    yield _versus(f"{size:,} listings: again, nothing changed", best([pair.ours() for _ in range(repeats)]), best([pair.theirs() for _ in range(repeats)]))
+    _tell(size, "nothing changed")
+    again = [(pair.theirs(), pair.ours()) for _ in range(repeats)]
+    yield _versus(f"{size:,} listings: again, nothing changed", best([ours for _, ours in again]), best([hugo for hugo, _ in again]))
     yield from _edits(pair, size, repeats)
-    tell("memory")
+    _tell(size, "memory")
     pair.forget()
     held, held_hugo = peak(pair.build, env), peak(pair.peer, env)
     yield Row(f"{size:,} listings: peak memory, cold", f"{held / 2**20:.0f} MiB", f"{held_hugo / 2**20:.0f} MiB", f"{held / held_hugo:.2f}")
@@ -131,10 +131,9 @@ def _size(work: Path, size: int, env: Mapping[str, str]) -> Iterator[Row]:
 
 def _edits(pair: Pair, size: int, repeats: int) -> Iterator[Row]:
     """One changed listing. The first edit after a cold build also makes the spare tree; the third is the usual case."""
-    tell = _teller(size)
     ours, hugo = [], []
     for number in range(2 + repeats):
-        tell(f"one listing changed, edit {number + 1}")
+        _tell(size, f"one listing changed, edit {number + 1}")
         pair.edit()
         hugo.append(pair.theirs())
         ours.append(pair.ours())
@@ -145,9 +144,10 @@ def _edits(pair: Pair, size: int, repeats: int) -> Iterator[Row]:
 def _renditions(work: Path, env: Mapping[str, str]) -> Iterator[Row]:
     click.echo("photo renditions", err=True)
     rates = renditions.rates(work, env, 3)
-    yield Row("photo renditions a core-second, Lanczos", f"{rates.ours:.1f}", f"{rates.hugo:.1f}", "", f"{rates.ours / rates.hugo:.2f} ×")
-    yield Row("the same, Hugo with its own box filter", f"{rates.ours:.1f}", f"{rates.hugo_box:.1f}", "", f"{rates.ours / rates.hugo_box:.2f} ×")
-    yield Row("bytes of one photo's renditions", f"{rates.ours_bytes:.0f} kB", f"{rates.hugo_bytes:.0f} kB", f"{rates.ours_bytes / rates.hugo_bytes:.2f}")
+    for what, hugo in (("photo renditions a core-second, both with Lanczos", rates.hugo), ("the same, Hugo with its box filter", rates.hugo_box)):
+        yield Row(what, f"{rates.ours:.1f}", f"{hugo:.1f}", "", f"{rates.ours / hugo:.2f} times")
+    ratio = f"{rates.ours_bytes / rates.hugo_bytes:.2f}"
+    yield Row("bytes of one photo's renditions", f"{rates.ours_bytes:.0f} kB", f"{rates.hugo_bytes:.0f} kB", ratio)
 
 
 def _versus(what: str, ours: Cost, hugo: Cost) -> Row:
@@ -159,8 +159,8 @@ def _ratio(ours: float, hugo: float) -> str:
     return f"{ours / hugo:.2f}" if ours * 4 > hugo else f"1/{hugo / ours:.1f}"
 
 
-def _teller(size: int):     # noqa: ANN202
-    return lambda what: click.echo(f"{size:,} listings: {what} (load {os.getloadavg()[0]:.1f})", err=True)
+def _tell(size: int, what: str) -> None:
+    click.echo(f"{size:,} listings: {what} (load {os.getloadavg()[0]:.1f})", err=True)
 
 
 def _cells(row: Row) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ WORDS = ("Mawar", "Melati", "Kenanga", "Cempaka", "Teratai", "Dahlia", "Anggrek"
 
 def generate(root: Path, listings: int, seed: int = 1) -> list[dict[str, object]]:
     """Write a catalogue of so many listings below `root`; returns what each says, for a peer to build the same."""
-    chance = random.Random(seed)    # noqa: S311  repeatable, not secret
+    chance = random.Random(seed)    # repeatable, not secret
     villages = [id for id, entry in reference("regions").entries.items() if entry.get("level") in ("desa", "kelurahan")]
     shutil.rmtree(root, ignore_errors=True)
     (root / "products").mkdir(parents=True)
@@ -67,8 +67,8 @@ def _write(folder: Path, name: str, text: str, others: dict[str, str]) -> None:
     data = text.encode()
     (folder / name).write_bytes(data)
     files = {**others, name: hashlib.sha256(data).hexdigest()}
-    (folder / "review.yml").write_text(
-        f"decisions:\n- {{date: 2026-11-01, act: approve, by: ratih-contoh, digest: {digest.of_files(files)}, until: 2027-06-30}}\n", "utf-8")
+    decision = f"{{date: 2026-11-01, act: approve, by: ratih-contoh, digest: {digest.of_files(files)}, until: 2027-06-30}}"
+    (folder / "review.yml").write_text(f"decisions:\n- {decision}\n", "utf-8")
 
 
 def _supplier(id: str, village: str) -> str:
@@ -136,7 +136,8 @@ packing:
   carton_count: 12
   carton_size: {{length: 38, width: 26, height: 22, unit: cm}}
 certificates:
-  - {{type: pirt, number: 2113572010001-30, issued: 2025-02-11, expires: 2030-02-11, level: verified, seen_by: ratih-contoh, seen_on: 2026-09-14}}
+  - {{type: pirt, number: 2113572010001-30, issued: 2025-02-11, expires: 2030-02-11, level: verified,
+     seen_by: ratih-contoh, seen_on: 2026-09-14}}
   - {{type: halal, number: ID35110012345670824, issued: 2024-08-20, level: seen, seen_by: ratih-contoh, seen_on: 2026-09-14}}
 channels: [gerai-pasar-jaya, ritel-modern]
 confirmed: 2026-11-01
@@ -153,5 +154,6 @@ def changed(root: Path, facts: dict[str, object], price: int) -> Iterator[Path]:
     """Change one listing's price and approve it anew; yields the files touched."""
     folder = root / "products" / str(facts["supplier"]) / str(facts["id"])
     (folder / "listing.yml").unlink()
-    _write(folder, "listing.yml", _listing({**facts, "price": price}), {"depan.jpg": hashlib.sha256((folder / "depan.jpg").read_bytes()).hexdigest()})
+    picture = hashlib.sha256((folder / "depan.jpg").read_bytes()).hexdigest()
+    _write(folder, "listing.yml", _listing({**facts, "price": price}), {"depan.jpg": picture})
     yield from (folder / "listing.yml", folder / "review.yml")

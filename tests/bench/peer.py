@@ -2,8 +2,8 @@
 
 Every listing is one content file whose front matter holds the very YAML of `listing.yml`, standing in the site
 of each language (Hugo's `sites.matrix`); categories, suppliers and places are taxonomies; names come from the
-same references as data files. Hugo reads content files in parallel and data files one by one, so this is its
-faster way. Photos lie ready as static files: their making is measured apart.
+same references as data files. The other way, data files and a content adapter, was tried and is slower. Cards are
+kept in their pages' Store. Photos lie ready as static files: their making is measured apart.
 """
 
 import importlib.util
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import yaml
 
-from catalog.reference import reference
+from catalog.reference import Entry, reference
 from site_builder import views
 from site_builder.assets import assets
 from site_builder.pages import place_page, place_slug
@@ -88,7 +88,7 @@ def _frame() -> dict[str, str]:
     }
 
 
-def _places(village: str) -> list:
+def _places(village: str) -> list[Entry]:
     return [entry for entry in reference("regions").ancestors(place_page(village)) if entry.get("level") != "provinsi"]
 
 

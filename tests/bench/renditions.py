@@ -88,7 +88,7 @@ def draw(folder: Path) -> None:
     """Draw photos with soft shapes and fine grain, which compress about as packshots on a plain ground do."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    chance = random.Random(7)       # noqa: S311  repeatable, not secret
+    chance = random.Random(7)       # repeatable, not secret
     for number in range(PHOTOS):
         shapes = Image.frombytes("RGB", (12, 12), chance.randbytes(12 * 12 * 3)).resize((SIDE, SIDE), Image.Resampling.BICUBIC)
         weave = Image.frombytes("RGB", (150, 150), chance.randbytes(150 * 150 * 3)).resize((SIDE, SIDE), Image.Resampling.BICUBIC)

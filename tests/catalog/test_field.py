@@ -26,7 +26,7 @@ def test_a_decimal_is_exact(text: str, value: Decimal) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "18.500", "1.500.000", "-18.500", "1.250", "18,5", "1,000", "18_500", "0012", "01.5", "1e3", "1.", ".5", "+5", "0x1F", "NaN", "Infinity", "١٢", "１８",
+    "18.500", "1.500.000", "-18.500", "1.250", "18,5", "1,000", "18_500", "0012", "01.5", "1e3", "1.", ".5", "+5", "0x1F", "NaN", "Infinity", "١٢", "1٢", "1.٥", "１８",
     "5 000", "Rp18500", "1.1234567", "9" * 16, "", "no", "--5",
 ])
 def test_a_number_that_could_be_two_stays_text(text: str) -> None:
@@ -38,7 +38,7 @@ def test_a_whole_number_is_read(text: str, value: int) -> None:
     assert typed(of("integer"), text) == value
 
 
-@pytest.mark.parametrize("text", ["007", "010", "00", "-01", "1.0", "1,0", "1_0", "0o7", "5 hari", "١٢", "９", "9" * 16, "+1", "ya", "true"])
+@pytest.mark.parametrize("text", ["007", "010", "00", "-01", "1.0", "1,0", "1_0", "0o7", "5 hari", "١٢", "1٢", "９", "9" * 16, "+1", "ya", "true"])
 def test_what_is_no_plain_whole_number_stays_text(text: str) -> None:
     assert typed(of("integer"), text) == text
 
@@ -99,7 +99,7 @@ def test_walking_visits_the_field_its_children_and_its_items() -> None:
 def test_a_decimal_written_plainly_is_read_back_or_refused_but_never_altered(value: Decimal) -> None:
     text = f"{value:f}"
     got = typed(of("decimal"), text)
-    assert got == text or got == value
+    assert got in (text, value)
 
 
 @given(st.integers(-10**14, 10**14))

@@ -60,7 +60,7 @@ def changed(draw: st.DrawFn, values: dict[str, Value]) -> dict[str, Value]:
     return whole
 
 
-@settings(max_examples=600)
+@settings(max_examples=400)
 @given(st.data())
 def test_the_quick_test_and_cerberus_agree_on_any_change_of_a_real_entry(data: st.DataObject) -> None:
     schema, values = data.draw(st.sampled_from(ENTRIES))

@@ -21,7 +21,7 @@ def test_there_are_six_kinds_of_listing() -> None:
 @pytest.mark.parametrize("kind", kinds())
 def test_every_kind_has_the_shared_fields_and_its_own_section(kind: str) -> None:
     children = listing_schema(kind).children
-    assert {"kind", "name", "category", "origin", "role", "photos", "price", "order", "capacity", "packing", "identifiers", "certificates",
+    assert {"kind", "name", "summary", "description", "brand", "producer", "category", "origin", "role", "photos", "price", "order", "capacity", "packing", "identifiers", "certificates",
             "channels", "markets", "consignment", "export", "confirmed", kind} == set(children)
     assert children[kind].required
 

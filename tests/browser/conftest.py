@@ -1,0 +1,79 @@
+"""A real browser on the project's own site, built once a run and served by a strict server."""
+
+import fcntl
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+
+from tests.browser import chromium
+from tests.browser.server import Server, serving
+from tests.browser.shop import Shop
+from tests.browser.shop import shop as built
+
+Open = Callable[..., Page]
+PHONE = {"width": 360, "height": 740}
+
+
+@pytest.fixture(scope="session")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
+    """The project's site. Test processes that run at once share it: the first one builds."""
+    alone = "PYTEST_XDIST_WORKER" not in os.environ
+    folder = (tmp_path_factory.getbasetemp() if alone else tmp_path_factory.getbasetemp().parent) / "shop"
+    with Path(f"{folder}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return Shop(folder / "site") if (folder / "site").exists() else built(folder)
+
+
+@pytest.fixture(scope="session")
+def server(shop: Shop) -> Iterator[Server]:
+    """The site on this machine, under `default-src 'self'`."""
+    with serving(shop.site) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium."""
+    found = chromium.executable()
+    assert found, chromium.ADVICE
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(chromium.ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, server: Server) -> Iterator[Open]:
+    """Opens a path of the site as somebody would: `visit(path, **options of the browser's context)`.
+
+    Whatever the browser complains of, and any request to another host, fails the test at its end.
+    """
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def said(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning") and "404 (Not Found)" not in message.text:
+            complaints.append(f"{message.location['url']}: {message.text}")
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith(server.url):
+            complaints.append(f"asked another host: {request.url}")
+
+    def visit(path: str, **options: object) -> Page:
+        context = browser.new_context(**{"viewport": PHONE, "locale": "id-ID", "reduced_motion": "reduce", **options})  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        page.on("console", said)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", asked)
+        page.goto(server.url + path)
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert not complaints

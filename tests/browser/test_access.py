@@ -1,0 +1,101 @@
+"""Pages that everybody can use: no axe violation, no sideways scrolling, targets one can hit, sensible print."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Open
+from tests.browser.shop import LANGUAGES, Shop
+
+KINDS = ("home", "catalogue", "categories", "category", "listing", "unpriced", "withdrawn", "suppliers", "supplier", "place",
+         "downloads", "lost", "guides", "guide")
+WIDTHS = {360: 740, 1280: 800}
+MAIN = ".et-button, .et-masthead a, .et-crumbs a, .et-colophon__links a, .et-pager a, .et-choices a, .et-more, summary"
+
+_SIDEWAYS = """() => {
+  if (document.documentElement.scrollWidth <= innerWidth) return [];
+  return [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+    .map((one) => one.outerHTML.slice(0, 120));
+}"""
+_CLIPPED = """() => [...document.querySelectorAll("h1, h2, h3, p, a, dt, dd, th, td, button, summary")]
+  .filter((one) => one.checkVisibility() && one.clientWidth > 1 && getComputedStyle(one).overflow !== "visible"
+          && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1) && !one.closest(".et-hidden"))
+  .map((one) => one.outerHTML.slice(0, 120))"""
+_TARGETS = """(least) => {
+  const inText = (one) => getComputedStyle(one).display === "inline" && one.parentElement.textContent.trim() !== one.textContent.trim();
+  const after = (one) => { const style = getComputedStyle(one, "::after"); return style.content !== "none" && style.position === "absolute"; };
+  return [...document.querySelectorAll(least.what)].filter((one) => one.checkVisibility() && !one.closest(".et-hidden") && !inText(one) && !after(one))
+    .map((one) => [one.getBoundingClientRect(), one.outerHTML.slice(0, 120)])
+    .filter(([box]) => box.width > 0 && (box.height < least.size - 0.5 || box.width < least.size - 0.5))
+    .map(([box, html]) => `${Math.round(box.width)}x${Math.round(box.height)} ${html}`);
+}"""
+
+
+def _violations(page: Page) -> list[str]:
+    return [f"{one['impact']} {one['id']}: {node['html'][:140]}" for one in Axe().run(page).response["violations"] for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing_in_any_width_and_light(visit: Open, shop: Shop, kind: str, language: str) -> None:
+    page = visit(shop.path(kind, language))
+    found: dict[str, list[str]] = {}
+    for width, height in WIDTHS.items():
+        page.set_viewport_size({"width": width, "height": height})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            if violations := _violations(page):
+                found[f"{width} {scheme}"] = violations
+    assert not found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_scrolls_sideways_or_cuts_text_off(visit: Open, shop: Shop, kind: str, language: str) -> None:
+    page = visit(shop.path(kind, language))
+    wide: dict[str, list[str]] = {}
+    for width in (320, 360, 768, 1024):
+        page.set_viewport_size({"width": width, "height": 740})
+        wide[f"{width} px"] = page.evaluate(_SIDEWAYS)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 740})
+        wide[f"{width} px, text at 200 %"] = page.evaluate(_SIDEWAYS)
+    cut = page.evaluate(_CLIPPED)
+    assert {where: what for where, what in wide.items() if what} == {}
+    assert cut == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_whatever_is_tapped_is_large_enough(visit: Open, shop: Shop, kind: str, width: int) -> None:
+    page = visit(shop.path(kind, "id"), viewport={"width": width, "height": WIDTHS[width]})
+    assert page.evaluate(_TARGETS, {"what": "a[href], button, summary, input, select", "size": 24}) == []
+    if width == 360:
+        assert page.evaluate(_TARGETS, {"what": MAIN, "size": 44}) == []
+
+
+@pytest.mark.parametrize("kind", ["home", "catalogue", "listing", "supplier", "guide"])
+def test_print_leaves_out_what_paper_cannot_do(visit: Open, shop: Shop, kind: str) -> None:
+    page = visit(shop.path(kind, "id"))
+    page.emulate_media(media="print")
+    assert page.locator("nav:visible, .et-button:visible, .et-bar:visible, .et-masthead__language:visible").count() == 0
+    assert page.locator("h1").is_visible()
+    assert page.locator(".et-masthead__name").is_visible()
+
+
+@pytest.mark.parametrize("kind", ["home", "listing"])
+def test_forced_colours_keep_the_page_usable(visit: Open, shop: Shop, kind: str) -> None:
+    page = visit(shop.path(kind, "id"), forced_colors="active")
+    assert page.locator("h1").is_visible()
+    assert page.evaluate("getComputedStyle(document.querySelector('.et-button')).borderTopStyle") == "solid"
+
+
+def test_everything_has_a_language_a_title_and_one_heading(visit: Open, shop: Shop) -> None:
+    for language in LANGUAGES:
+        for kind in KINDS:
+            page = visit(shop.path(kind, language))
+            assert page.locator("html").get_attribute("lang") == language, kind
+            assert page.title(), kind
+            assert page.locator("h1").count() == 1, kind
+            page.context.close()
