@@ -26,9 +26,10 @@ class Refused(Exception):
 
 
 def decide(root: Path, entry: str, act: Act, by: str, on: date, *, until: date | None = None,
-           reason: Text | None = None, replacement: str = "") -> tuple[Decision, Standing]:
+           reason: Text | None = None, replacement: str = "", seen: str = "") -> tuple[Decision, Standing]:
     """Decide about `<supplier>` or `<supplier>/<listing>` and write it into the entry's ledger.
 
+    `seen` is the beginning of the digest that the curator looked at; other content is not decided about.
     Returns the decision and where the entry stands after it. An approval without `until` lasts as long as
     what it rests on. Raises Refused, or FileNotFoundError when there is no such entry.
     """
@@ -39,6 +40,9 @@ def decide(root: Path, entry: str, act: Act, by: str, on: date, *, until: date |
     record = load_folder(root, read_ledger, folder)
     ledger, file = cast(Ledger, record.ledger), f"{folder}/{LEDGER}"
     approves = act in (Act.APPROVE, Act.RENEW)
+    if not record.digest.startswith(seen):
+        raise Refused(_refusal(file, "decision-seen", N_("the entry is not what was looked at: its digest begins with {digest}"),
+                               N_("look at it again, then decide"), digest=record.digest[:12]))
     if record.blocked and approves:
         raise Refused(tuple(finding for finding in record.findings if finding.blocks))
     register, terms = curators(root), policy(root)

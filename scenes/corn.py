@@ -156,7 +156,7 @@ def build(kind, view):
         scatter(patterns, lambda x, y: max(2.0 * math.exp(-(x * x + 1.5 * y * y) / 10) - .1, -.1), 5.2, .62, 3,
                 lambda x, y: x * x + 1.6 * y * y < 19 + random.gauss(0, 3))
         spill(patterns, 22, (0, 0), 6.4)
-        parts = [place(coin(), (7.4, -1.2, 0)), place(ruler(15), (-7.3, -5, 0), (0, 0, 1))]
+        parts = [place(coin(), (7.4, -1.2, 0)), place(ruler(15), (-7.3, -5.9, 0), (0, 0, 1))]
         view_from = (parts, dict(elevation=38, azimuth=3, fill=.86, shift=(0, -.06)))
     elif kind == "pakan":
         studio(28)

@@ -93,7 +93,9 @@ def build(view):
     if view == "scale":
         studio(16)
         for k, (x, y, tilt, turn) in enumerate(((-4.6, 1.5, 14, 20), (2.6, 2.6, 62, 200))):
-            place(tomato(red, green, k)[0], (x, y, 2.72 if k == 0 else 2.95), (tilt, 0, turn))
+            one = place(tomato(red, green, k)[0], (x, y, 0), (tilt, 0, turn))
+            bpy.context.view_layer.update()
+            one.location.z = -min((one.matrix_world @ v.co).z for v in one.data.vertices) - .03
         place(ruler(15), (-7.5, -4.4, 0), (0, 0, 1))
         place(coin(), (6.8, -1.2, 0))
         return frame(elevation=30, azimuth=4, fill=.84)

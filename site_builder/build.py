@@ -43,19 +43,26 @@ def build(root: Path, target: Path, on: date, progress: Progress = quiet) -> Res
     """
     cache = root / memory.FOLDER
     with _alone(cache):
-        ours = site(root)
-        checked = check(root, on, progress)
-        edited = edition(ours, checked.publication, gallery(root, cache, checked.publication, progress))
-        bundle = assets(views.colour_css())
-        ground = key(checked.ground, bundle.css, bundle.js, repr(ours))
-        outline = Outline(edited, ground)
-        leaves = list(outline.leaves())
-        told = guides.files(root, cache, ours, bundle, ground)
-        addresses = {**dated(edited, leaves), **dict.fromkeys(guides.addresses(told, ours), "")}
-        contents = _Contents(leaves, datafiles(edited, outline, addresses, cache, progress), bundle, edited, cache)
-        contents.take(told)
-        written = _publish(contents, target, cache, Renderer(edited, bundle, cache / "templates"), progress)
-        return Result(target, checked.publication, tuple(checked.findings), len(leaves), written)
+        try:
+            return _build(root, target, on, cache, progress)
+        except output.Damaged:          # of what was remembered; it has been dropped
+            return _build(root, target, on, cache, progress)
+
+
+def _build(root: Path, target: Path, on: date, cache: Path, progress: Progress) -> Result:
+    ours = site(root)
+    checked = check(root, on, progress)
+    edited = edition(ours, checked.publication, gallery(root, cache, checked.publication, progress))
+    bundle = assets(views.colour_css())
+    ground = key(checked.ground, bundle.css, bundle.js, repr(ours))
+    outline = Outline(edited, ground)
+    leaves = list(outline.leaves())
+    told = guides.files(root, cache, ours, bundle, ground)
+    addresses = {**dated(edited, leaves), **dict.fromkeys(guides.addresses(told, ours), "")}
+    contents = _Contents(leaves, datafiles(edited, outline, addresses, cache, progress), bundle, edited, cache)
+    contents.take(told)
+    written = _publish(contents, target, cache, Renderer(edited, bundle, cache / "templates"), progress)
+    return Result(target, checked.publication, tuple(checked.findings), len(leaves), written)
 
 
 class _Contents:
@@ -101,8 +108,10 @@ def _publish(contents: _Contents, target: Path, cache: Path, renderer: Renderer,
     for path in sorted(path for path in missing if served.keys.get(path) == contents.keys[path]):
         output.share(served.path / path, spare.path, path)
         missing.discard(path)
-    for path in sorted(missing & contents.sources.keys()):
-        output.place(contents.sources[path], spare.path, path, contents.keys[path])
+    ready = sorted(missing & contents.sources.keys())
+    damaged = [path for path in ready if not output.place(contents.sources[path], spare.path, path, contents.keys[path])]
+    if damaged:
+        raise output.Damaged(f"damaged, and dropped: {', '.join(damaged)}; build again")
     for path in sorted(missing & contents.makers.keys()):
         output.write(spare.path, path, contents.makers[path]())
     leaves = [leaf for leaf in contents.leaves if leaf.file in missing]

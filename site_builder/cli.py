@@ -69,7 +69,8 @@ def _as_of(command: Command) -> Command:
 
 @main.command()
 @click.argument("paths", nargs=-1)
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
+              help="For people, for programs, or for the lines of a change on GitHub.")
 @_root
 @_language
 @_as_of
@@ -134,12 +135,13 @@ def status(entry: str | None, as_json: bool, root: Path, language: str, on: date
               help="Last day of an approval; otherwise as long as permits, price and policy allow.")
 @click.option("--reason", help="Why, in Indonesian; needed to return, reject, suspend or withdraw.")
 @click.option("--reason-en", help="The same in English.")
+@click.option("--digest", "seen", default="", help="Beginning of the digest that was looked at; other content is refused.")
 @click.option("--replacement", default="", help="Id of the listing that replaces this one.")
 @_root
 @_language
 @_as_of
 def decide(entry: str, act: str, by: str | None, until: datetime | None, reason: str | None, reason_en: str | None,
-           replacement: str, root: Path, language: str, on: date) -> None:
+           seen: str, replacement: str, root: Path, language: str, on: date) -> None:
     """Decide about ENTRY (SUPPLIER or SUPPLIER/LISTING) exactly as it lies there now."""
     say = translator(language)
     who = by or curator_for(root, _git_email(root))
@@ -148,7 +150,7 @@ def decide(entry: str, act: str, by: str | None, until: datetime | None, reason:
     said = {code: text for code, text in (("id", reason), ("en", reason_en)) if text}
     try:
         decision, standing = decided(root, entry.strip("/"), Act(act), who, on, until=until.date() if until else None,
-                                     reason=said, replacement=replacement)
+                                     reason=said, replacement=replacement, seen=seen)
     except FileNotFoundError:
         raise click.UsageError(say("there is no entry %(entry)s", entry=entry)) from None
     except Refused as refusal:
@@ -228,7 +230,7 @@ def build(output: Path | None, as_json: bool, root: Path, language: str, on: dat
 
 
 @main.command()
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free one.")
 @_root
 @_language
 @_as_of

@@ -4,11 +4,13 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2.bccache import Bucket
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 
+from site_builder import memory
 from site_builder.language import Translator, translator
 
 HERE = Path(__file__).parent
@@ -54,6 +56,25 @@ class _Environment(Environment):
         return super()._generate(_Said(self.tell).visit(source), name, filename, defer_init)
 
 
+class _Compiled(BytecodeCache):
+    """Compiled templates as builds remember things: a damaged one is compiled again, never run."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self.folder, self.name = folder, name
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was kept, if it is whole."""
+        if isinstance(kept := memory.recall(self._path(bucket)), bytes):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template."""
+        memory.remember(self._path(bucket), bucket.bytecode_to_string())
+
+    def _path(self, bucket: Bucket) -> Path:
+        return self.folder / f"{self.name}-{bucket.key}"
+
+
 def environment(language: str, cache: Path | None = None) -> Environment:
     """The templates in one language. Autoescape always; an unknown name is an error.
 
@@ -62,9 +83,8 @@ def environment(language: str, cache: Path | None = None) -> Environment:
     tell = translator(language)
     bytecode = None
     if cache:
-        cache.mkdir(parents=True, exist_ok=True)
         said = hashlib.sha256(repr(sorted(tell.sentences.items())).encode()).hexdigest()[:12]
-        bytecode = FileSystemBytecodeCache(str(cache), f"{language}-{said}-%s.cache")
+        bytecode = _Compiled(cache, f"{language}-{said}")
     return _Environment(
         tell, loader=FileSystemLoader([HERE / "templates", HERE / "components"]), autoescape=True, trim_blocks=True,
         lstrip_blocks=True, undefined=StrictUndefined, bytecode_cache=bytecode, auto_reload=False)

@@ -127,12 +127,17 @@ def share(source: Path, tree: Path, path: str) -> None:
     write(tree, path, source.read_bytes())
 
 
-def place(source: Path, tree: Path, path: str, sha256: str) -> None:
-    """Put a prepared file into a tree, after making sure that it still is what it was."""
+class Damaged(OSError):
+    """Prepared files are not what they were. They have been dropped and will be made anew."""
+
+
+def place(source: Path, tree: Path, path: str, sha256: str) -> bool:
+    """Put a prepared file into a tree if it still is what it was; else drop it and return False."""
     if hashlib.sha256(source.read_bytes()).hexdigest() != sha256:
         source.unlink()
-        raise OSError(f"{source} was damaged and has been dropped; build again")
+        return False
     share(source, tree, path)
+    return True
 
 
 _EXCHANGE = 2

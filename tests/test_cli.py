@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import subprocess
 import sys
 from datetime import date, timedelta
@@ -158,3 +159,21 @@ def test_what_is_remembered_changes_nothing_that_is_said(approved: Root) -> None
     for spoil in (b"", b"x" * 100, (approved.path / ".cache/catalogue").read_bytes()[:-1], (approved.path / ".cache/catalogue").read_bytes()[::-1]):
         (approved.path / ".cache/catalogue").write_bytes(spoil)
         assert (approved.etalase("check", "--format", "json").stdout, approved.etalase("status").stdout) == first
+
+
+def test_any_damage_to_any_file_is_told_and_is_never_a_traceback(approved: Root) -> None:
+    chance = random.Random(5)
+    files = sorted(path for folder in ("products", "curation") for path in (approved.path / folder).rglob("*") if path.is_file())
+    for _ in range(80):
+        path = chance.choice(files)
+        before = path.read_bytes()
+        data = bytearray(before)
+        for _ in range(chance.choice([1, 1, 4, 40])):
+            at = chance.randrange(len(data) + 1)
+            data[at:at + chance.choice([0, 1, 9])] = chance.choice([b"", b"\0", b"\n", b"\t", b": ", b"- ", b"[", b"}", b"&a ", b"\xff", b"'", b"9999-12-31", b"  "])
+        path.write_bytes(bytes(data))
+        result = approved.etalase("check", "--format", "json")
+        told(result.output)
+        assert result.exit_code in ((0, 1, 2) if path.parent.name == "curation" else (0, 1) if path.name == "review.yml" or data == before else (1,)), path
+        assert len(result.stderr.splitlines()) == 1 if result.exit_code == 2 else isinstance(json.loads(result.stdout), list)
+        path.write_bytes(before)

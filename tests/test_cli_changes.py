@@ -126,7 +126,7 @@ def test_changing_a_byte_takes_a_listing_off_at_the_next_build_and_approving_bri
     approved.edit(FOOD, "amount: 18500", "amount: 19500")
     result = approved.etalase("build")
     assert result.exit_code == 1
-    assert f"{FOOD}: sedang ditinjau; isinya bukan lagi yang disetujui pada 21 November 2026" in result.stdout
+    assert f"{FOOD}: sedang ditinjau; isinya tidak sama dengan yang disetujui pada 21 November 2026" in result.stdout
     assert "18.500" not in pages.read_text("utf-8")
     assert "19.500" not in pages.read_text("utf-8")
     assert approved.etalase("decide", FOOD, "approve", "--by", "budi-contoh").exit_code == 0

@@ -156,3 +156,12 @@ def test_every_act_can_be_decided_somewhere(root: Root, act: Act) -> None:
         root.decide(FOOD)
     decision, _ = root.decide(FOOD, act.value, reason={"id": "Alasan"}, by="budi-contoh")
     assert decision.act is act
+
+
+def test_what_changed_since_it_was_looked_at_is_not_decided(root: Root) -> None:
+    assert refusal(root, FOOD, seen="0" * 12) == "decision-seen"
+
+
+def test_the_beginning_of_the_digest_looked_at_is_enough(root: Root) -> None:
+    digest = root.decide(FOOD)[0].digest
+    assert root.decide(FOOD, seen=digest[:12])[0].digest == digest
