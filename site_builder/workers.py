@@ -3,7 +3,10 @@
 import gc
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -50,12 +53,20 @@ def each(work: Callable[[Item], Answer], items: Sequence[Item], stage: str, prog
     _work = work  # type: ignore[assignment]
     gc.collect()
     gc.freeze()                     # keeps the collector from touching, and so copying, shared pages
+    pool = ProcessPoolExecutor(cores(), multiprocessing.get_context("fork"), _mind_the_parent)
     try:
-        with multiprocessing.get_context("fork").Pool(cores()) as pool:
-            size = max(1, min(128, total // (4 * cores())))
-            for done, answer in enumerate(pool.imap(_do, items, chunksize=size), 1):
-                yield answer  # type: ignore[misc]
-                progress(stage, done, total)
+        size = max(1, min(128, total // (4 * cores())))
+        for done, answer in enumerate(pool.map(_do, items, chunksize=size), 1):
+            yield answer  # type: ignore[misc]
+            progress(stage, done, total)
+    except BrokenProcessPool:
+        raise OSError("a worker was stopped from outside, perhaps because memory ran out; build again") from None
     finally:
+        pool.shutdown(cancel_futures=True)
         gc.unfreeze()
         _work = None
+
+
+def _mind_the_parent() -> None:
+    """Leave it to the parent to stop when somebody presses ^C."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -10,8 +10,8 @@ from pathlib import Path
 from lxml import html
 
 from site_builder.build import build
-from tests.root import TODAY, Root
-from tests.site_builder.town import HOME, town
+from tests.root import TODAY
+from tests.site_builder.town import HOME, ground
 
 LANGUAGES = ("id", "en")
 
@@ -67,27 +67,15 @@ class Shop:
 
 def shop(folder: Path, on: date = TODAY) -> Shop:
     """Build the project's site below `folder`; photos made before are taken from the project's own cache, and kept there."""
-    root = _root(folder)
-    photos = HOME / ".cache" / "photos"
-    photos.mkdir(parents=True, exist_ok=True)
-    (root.path / ".cache").mkdir()
-    (root.path / ".cache" / "photos").symlink_to(photos)
-    build(root.path, folder / "site", on)
-    return Shop(folder / "site")
-
-
-def _root(folder: Path) -> Root:
-    root = Root(folder / "root")
-    if not any((HOME / "products").glob("*/*/review.yml")):     # the samples have not been decided about yet
-        town(root.path)
-        gone = "contoh-batik-tirta/syal-batik"
-        root.decide(gone, "withdraw", "ratih-contoh", reason={"id": "Tidak dibuat lagi.", "en": "No longer made."})
-    else:
-        shutil.copytree(HOME / "curation", root.path / "curation", ignore=shutil.ignore_patterns("*.py", "__pycache__", "schemas"))
-        shutil.copy(HOME / "site.yml", root.path)
-        (root.path / "products").symlink_to(HOME / "products")
+    root, photos = folder / "root", HOME / ".cache" / "photos"
+    ground(root)
+    (root / "products").symlink_to(HOME / "products")
     for name in ("docs", "site_builder/theme"):
-        shutil.copytree(HOME / name, root.path / name)
+        shutil.copytree(HOME / name, root / name)
     for path in HOME.glob("mkdocs*.yml"):
-        shutil.copy(path, root.path)
-    return root
+        shutil.copy(path, root)
+    photos.mkdir(parents=True, exist_ok=True)
+    (root / ".cache").mkdir()
+    (root / ".cache" / "photos").symlink_to(photos)
+    build(root, folder / "site", on)
+    return Shop(folder / "site")
