@@ -86,6 +86,8 @@ class Pair:
 @click.option("--work", type=click.Path(file_okay=False, path_type=Path), help="Where to build; a temporary folder unless given.")
 def main(sizes: str, photos: bool, markdown: bool, work: Path | None) -> None:
     """Measure Etalase beside Hugo."""
+    if work:
+        work.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="etalase-bench-", dir=work) as folder:
         place = Path(folder)
         env = {key: value for key, value in os.environ.items() if key not in ("PYTHONDONTWRITEBYTECODE", "ETALASE_AS_OF")}
