@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -106,7 +107,7 @@ def test_a_parallel_build_killed_at_any_moment_leaves_a_whole_site(tmp_path: Pat
     new = contents(clean.path / "site")
     found = re.search(r"calls=(\d+)", _faulty(root.copy(tmp_path / "count").path, "count", 0).stderr)
     assert found
-    for at in _moments(int(found[1]), 6):
+    for at in (1 + int(found[1]) * eighth // 8 for eighth in range(8)):
         here = root.copy(tmp_path / f"at-{at}")
         assert _faulty(here.path, "kill", at).returncode == -9
         assert contents(here.path / "site") in (old, new), at
@@ -263,6 +264,28 @@ def test_a_damaged_cache_gives_the_same_site(approved: Root, cache: str, damage:
     shutil.rmtree(output.spare_of(site), ignore_errors=True)
     build(approved.path, site, TODAY)
     assert differing(whole, contents(site)) == []
+
+
+@pytest.mark.parametrize("cache", ["catalogue", "fragments"])
+def test_a_damaged_slip_of_what_is_new_gives_the_same_site(tmp_path: Path, cache: str) -> None:
+    """A change to one entry of many is kept beside the book of all, once the others' files are older than a clock's grain."""
+    root, entry = town(tmp_path / "root", *MANY), "contoh-dapur-mawar/sambal-pecel-pedas-200g"
+    site, slip = root.path / "site", root.path / ".cache" / f"{cache}-new"
+    time.sleep(2.1)
+    build(root.path, site, TODAY)
+    for number, damage in enumerate(DAMAGE.values()):
+        (root.folder(entry) / "depan.jpg").write_bytes(picture(colour=f"#12345{number}"))
+        root.decide(entry, by="ratih-contoh")
+        build(root.path, site, TODAY)
+        slip.write_bytes(damage(slip.read_bytes()))
+    root.decide(entry, "withdraw", by="ratih-contoh", reason={"id": "Coba."})
+    build(root.path, site, TODAY)
+    clean = tmp_path / "clean"
+    shutil.copytree(root.path, clean, ignore=shutil.ignore_patterns(".cache", "site", ".site-next"))
+    (clean / ".cache").mkdir()
+    (clean / ".cache" / "photos").symlink_to(root.path / ".cache" / "photos")
+    build(clean, clean / "site", TODAY)
+    assert differing(contents(clean / "site"), contents(site)) == []
 
 
 @pytest.mark.parametrize("cache", CACHES)
