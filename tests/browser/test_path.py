@@ -49,6 +49,7 @@ def test_more_goods_are_behind_a_real_link_without_javascript(visit: Open, shop:
     page = visit(shop.path("catalogue", language), java_script_enabled=False)
     first = page.locator(".et-card a").all_inner_texts()
     page.locator("a[rel=next]").click()
+    page.wait_for_url(f"**/{shop.path('second-page', language)}")
     second = page.locator(".et-card a").all_inner_texts()
     assert page.url.endswith(shop.path("second-page", language))
     assert len(first) == 24

@@ -69,7 +69,7 @@ def test_a_build_that_is_interrupted_stops_at_once_without_a_traceback(tmp_path:
     root = town(tmp_path / "root")
     command = [sys.executable, "-m", "site_builder", "build", "--root", str(root.path), "--as-of", str(TODAY)]
     running = subprocess.Popen(command, cwd=HOME, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
-    while not (root.path / ".cache" / "photos").exists():
+    while not (root.path / ".cache" / "lock").exists():
         time.sleep(0.01)
         assert running.poll() is None
     os.killpg(running.pid, signal.SIGINT)

@@ -13,6 +13,9 @@ BY = "ratih-contoh"
 _FILE = re.compile(r"\bfile: ([\w.-]+)")
 _LINKED = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 
+MANY = ("contoh-koperasi-kelurahan-guyub", "contoh-dapur-mawar", "contoh-kendang-rancak", "contoh-kebun-hias-permata")
+"""Suppliers with enough goods between them that a build has work for several processes."""
+
 
 def town(path: Path, *suppliers: str) -> Root:
     """The samples of these suppliers, or all, below `path`: their texts, one small picture for each photo, new ledgers."""
