@@ -64,11 +64,17 @@ def test_a_worker_that_is_killed_is_not_waited_for() -> None:
         list(each(partial(_killed, os.getpid()), MANY, "killed"))
 
 
+def _hear_interrupts() -> None:
+    """What was started in the background ignores ^C, and its children with it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_a_build_that_is_interrupted_stops_at_once_without_a_traceback(tmp_path: Path) -> None:
     """^C reaches the whole group of processes."""
     root = town(tmp_path / "root")
     command = [sys.executable, "-m", "site_builder", "build", "--root", str(root.path), "--as-of", str(TODAY)]
-    running = subprocess.Popen(command, cwd=HOME, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
+    running = subprocess.Popen(command, cwd=HOME, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
+                               preexec_fn=_hear_interrupts)
     while not (root.path / ".cache" / "lock").exists():
         time.sleep(0.01)
         assert running.poll() is None
