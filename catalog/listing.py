@@ -1,11 +1,14 @@
 """A listing: one product or commodity of one supplier, in one folder."""
 
+import hashlib
 import pickle
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
 from catalog.field import Value
+from catalog.photo import Sight
 from catalog.reference import Text
 
 FACTS = ("kind", "name", "category", "origin", "role", "confirmed")
@@ -17,7 +20,8 @@ class Listing:
     """One folder below a supplier's: its id, its typed values and the digest of its bytes.
 
     Ten thousand listings are held while a page shows one, so the values stay packed until asked for.
-    `files` gives the SHA-256 of each file by name.
+    `files` gives the SHA-256 of each file by name, `sights` what was measured of each photo, `traits` what
+    no two listings should share: a GTIN, a permit's number, the description's wording.
     """
 
     id: str
@@ -27,14 +31,18 @@ class Listing:
     facts: Mapping[str, Value]
     photo_files: tuple[str, ...]
     packed: bytes = field(repr=False)
+    sights: Mapping[str, Sight] = field(default_factory=dict, repr=False)
+    traits: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     _data: Mapping[str, Value] | None = field(default=None, repr=False, compare=False)
 
     @classmethod
-    def of(cls, id: str, supplier_id: str, digest: str, files: Mapping[str, str], data: Mapping[str, Value]) -> "Listing":
+    def of(cls, id: str, supplier_id: str, digest: str, files: Mapping[str, str], data: Mapping[str, Value],
+           sights: Mapping[str, Sight] | None = None) -> "Listing":
         """A listing from its typed values."""
         facts = {key: data.get(key) for key in FACTS}
         shots = tuple(str(entry["file"]) for entry in cast("list[Mapping[str, Value]]", data.get("photos") or []))
-        return cls(id, supplier_id, digest, files, facts, shots, pickle.dumps(data, pickle.HIGHEST_PROTOCOL))
+        packed = pickle.dumps(data, pickle.HIGHEST_PROTOCOL)
+        return cls(id, supplier_id, digest, files, facts, shots, packed, sights or {}, tuple(_traits(data)))
 
     @property
     def data(self) -> Mapping[str, Value]:
@@ -76,3 +84,20 @@ class Listing:
     def photos(self) -> list[Mapping[str, Value]]:
         """The photo entries in their order; the first is the main photo."""
         return cast("list[Mapping[str, Value]]", self.data.get("photos") or [])
+
+
+def _traits(data: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
+    """What names this listing alone, each with the field it stands in."""
+    identifiers = cast("Mapping[str, Value]", data.get("identifiers") or {})
+    if gtin := identifiers.get("gtin"):
+        yield "identifiers.gtin", str(gtin)
+    for paper in cast("list[Mapping[str, Value]]", data.get("certificates") or []):
+        yield "certificates", f"{paper.get('type')} {re.sub(r'[^A-Z0-9]', '', str(paper.get('number')).upper())}"
+    description = cast("Mapping[str, Value]", data.get("description") or {})
+    words = re.findall(r"\w+", str(description.get("id") or "").casefold())
+    if len(words) >= _TELLING:
+        yield "description", hashlib.blake2b(" ".join(words).encode(), digest_size=12).hexdigest()
+
+
+_TELLING = 12
+"""Fewer words than this are the same by chance."""

@@ -27,6 +27,29 @@ _XMP_WHERE = re.compile(rb"GPS(Dest)?L(atitud|ongitud)e")
 
 
 @dataclass(frozen=True, slots=True)
+class Sight:
+    """What can be measured of a photo, at a scale that makes photos of any size comparable.
+
+    `sharpness` is the variance of its Laplacian, `light` and `contrast` the mean and the spread of its grey
+    values (0 to 255), `dark` and `bright` the shares of pixels that are black or white (0 to 1), `fill` the
+    share of the frame that the subject's bounding box takes (0 to 1), `likeness` a 64-bit difference hash:
+    few differing bits mean the same picture. `words` is the text in its metadata.
+    """
+
+    width: int
+    height: int
+    size: int
+    sharpness: float
+    light: float
+    contrast: float
+    dark: float
+    bright: float
+    fill: float
+    likeness: int
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Flaw:
     """Why a photo cannot be used: rule, message, help (with `{file}` and the values given)."""
 

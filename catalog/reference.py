@@ -99,10 +99,15 @@ def _text(path: Path, key: str, value: Raw) -> Text:
 
 @cache
 def reference(name: str, folder: Path = FOLDER) -> Reference:
-    """The reference `name`; raises BrokenConfiguration when its file is missing or malformed."""
+    """The reference `name`; raises BrokenConfiguration when its file is missing or malformed.
+
+    Where each entry is a file of its own, with more to it than a line, `folder` says where they lie.
+    """
     path = folder / f"{name}.yml"
     tree = parse(path)
     raw = tree.get("entries")
+    if isinstance(of := tree.get("folder"), str):
+        raw = {file.stem: parse(file) for file in sorted((folder / of).glob("*.yml"))}
     if not isinstance(raw, dict):
         raise BrokenConfiguration(f"{path}: 'entries' is missing")
     entries = {}

@@ -1,0 +1,170 @@
+"""The verdict on a listing: which standards it breaks, what follows from that, and for which channels it is ready."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from catalog.finding import Severity
+from curation.breach import Breach
+from curation.channel import Ask, Channel
+from curation.rubric import BEST
+from curation.rulebook import Rulebook
+from curation.standard import Check, Level, Standard
+from curation.subject import Subject
+
+
+class Gate(StrEnum):
+    """What a channel says of a listing."""
+
+    READY = "ready"
+    MISSING = "missing"
+    NOT_APPLICABLE = "not-applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """One channel's answer: the standards still missing, and those that would be better kept. `grade` is asked for but not reached."""
+
+    channel: str
+    gate: Gate
+    missing: tuple[str, ...] = ()
+    advice: tuple[str, ...] = ()
+    grade: str = ""
+
+    @property
+    def steps(self) -> int:
+        """How many things are missing."""
+        return len(self.missing) + bool(self.grade)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the machine found about one listing on one day.
+
+    `broken` holds the breaches by test: a standard's id, or `<standard>@<channel>` where a channel sets its own
+    parameters. `kept` are the tests that applied and found nothing.
+    """
+
+    broken: Mapping[str, tuple[Breach, ...]] = field(default_factory=dict)
+    kept: frozenset[str] = frozenset()
+
+    def applied(self, key: str) -> bool:
+        """Whether the listing was held against this test."""
+        return key in self.kept or key in self.broken
+
+
+def judge(book: Rulebook, subject: Subject, rules: frozenset[str] = frozenset()) -> Verdict:
+    """Hold a listing against every standard that is about it. `rules` are those of the file reader's findings."""
+    broken: dict[str, tuple[Breach, ...]] = {}
+    kept: set[str] = set()
+    for key, standard, run in tests(book, subject.listing.kind, subject.listing.category):
+        if not standard.serves(subject.on) or not standard.scope.meets(subject):
+            continue
+        found = tuple(run(subject)) if run else ()
+        if found:
+            broken[key] = found
+        elif rules.isdisjoint(standard.rules):
+            kept.add(key)
+    return Verdict(broken, frozenset(kept))
+
+
+Test = tuple[str, Standard, Check | None]
+_tests: dict[tuple[str, str, str], list[Test]] = {}
+
+
+def tests(book: Rulebook, kind: str, category: str) -> list[Test]:
+    """The tests for listings of a kind and category: every standard that something can check, and the channels' own variants."""
+    named = (book.edition, kind, category)
+    if named not in _tests:
+        _tests[named] = [(key, standard, run) for key, standard, run in _all(book) if standard.scope.covers(kind, category)]
+    return _tests[named]
+
+
+def _all(book: Rulebook) -> Iterator[Test]:
+    for standard in book.standards.values():
+        if not standard.judged:
+            yield standard.id, standard, standard.run
+    for channel in book.channels.values():
+        for ask in channel.asks.values():
+            if ask.key != ask.standard:
+                yield ask.key, book.standards[ask.standard], ask.run
+
+
+def severity(standard: Standard, level: Level, breach: Breach, known_since: date) -> Severity:
+    """What a breach amounts to. What was approved before a standard came into force, and what rests on doubt, is only advised."""
+    spared = breach.doubtful or known_since < standard.since
+    return Severity.ERROR if level is Level.ERROR and not spared else Severity.ADVICE
+
+
+def blocking(book: Rulebook, verdict: Verdict, known_since: date, waived: frozenset[str] = frozenset()) -> Iterator[str]:
+    """The standards that keep the listing out everywhere: broken, of the level error, neither waived nor spared."""
+    for id, breaches in verdict.broken.items():
+        standard = book.standards.get(id)
+        if standard is None or id in waived:
+            continue
+        if any(severity(standard, standard.level, one, known_since) is Severity.ERROR for one in breaches):
+            yield id
+
+
+def readiness(book: Rulebook, channel: Channel, subject: Subject, verdict: Verdict, known_since: date, *,
+              grade: str = "", waived: frozenset[str] = frozenset(), rules: frozenset[str] = frozenset()) -> Readiness:
+    """What one channel says of a listing that was approved, or is judged, since a day, with a grade and waivers.
+
+    `rules` are those of the file reader's findings, which break the standards that name them.
+    """
+    if not channel.covers(subject.listing) or not channel.takes.meets(subject):
+        return Readiness(channel.id, Gate.NOT_APPLICABLE)
+    missing, advice = [], []
+    for standard, ask in _asked(book, channel):
+        if standard.id in waived or not standard.scope.covers(subject.listing.kind, subject.listing.category):
+            continue
+        if not rules.isdisjoint(standard.rules):
+            missing.append(standard.id)
+            continue
+        found = {severity(standard, ask.level, one, known_since) for one in verdict.broken.get(ask.key, ()) if ask.level}
+        if Severity.ERROR in found:
+            missing.append(standard.id)
+        elif found:
+            advice.append(standard.id)
+    low = channel.grade if channel.grade and not _reaches(book, grade, channel.grade) else ""
+    return Readiness(channel.id, Gate.MISSING if missing or low else Gate.READY, tuple(missing), tuple(advice), low)
+
+
+def _reaches(book: Rulebook, grade: str, least: str) -> bool:
+    return bool(grade) and not book.rubric.better(least, grade)
+
+
+def _asked(book: Rulebook, channel: Channel) -> Iterator[tuple[Standard, Ask]]:
+    """Every standard that a channel asks for: the general ones unless it does without, and its own."""
+    for standard in book.standards.values():
+        ask = channel.asks.get(standard.id)
+        if ask is None and standard.level is not Level.CHANNEL:
+            ask = Ask(standard.id, standard.level, standard.run, standard.parameters, standard.id)
+        if ask and ask.level:
+            yield standard, ask
+
+
+def machine_marks(book: Rulebook, kind: str, verdict: Verdict, known_since: date) -> dict[str, Fraction]:
+    """The marks that the standards prefill: for each criterion they name, the share kept of what applied, of the best mark.
+
+    A broken error counts fully, broken advice by half.
+    """
+    marks: dict[str, Fraction] = {}
+    for criterion in book.rubric.criteria(kind):
+        if not criterion.machine:
+            continue
+        about = [one for one in book.standards.values() if one.criterion == criterion.id and verdict.applied(one.id)]
+        if about:
+            lost = sum((_loss(one, verdict, known_since) for one in about), Fraction(0))
+            marks[criterion.id] = BEST * (1 - lost / len(about))
+    return marks
+
+
+def _loss(standard: Standard, verdict: Verdict, known_since: date) -> Fraction:
+    breaches = verdict.broken.get(standard.id, ())
+    if not breaches:
+        return Fraction(0)
+    hard = any(severity(standard, standard.level, one, known_since) is Severity.ERROR for one in breaches)
+    return Fraction(1) if hard else Fraction(1, 2)
