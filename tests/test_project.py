@@ -53,9 +53,9 @@ def test_every_module_and_all_it_offers_says_what_it_is(path: Path) -> None:
     assert silent == [] or silent == ["N_"]
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if path.parent.name in ("catalog", "curation")], ids=short)
+@pytest.mark.parametrize("path", [path for path in MODULES if path.parent.name in ("catalog", "curation", "checks")], ids=short)
 def test_every_module_has_its_tests(path: Path) -> None:
-    assert (HOME / "tests" / path.parent.name / f"test_{path.name}").exists()
+    assert (HOME / "tests" / path.relative_to(HOME).parent / f"test_{path.name}").exists()
 
 
 @pytest.mark.parametrize("path", MODULES, ids=short)
@@ -67,7 +67,10 @@ def test_modules_are_named_by_what_they_hold_or_do(path: Path) -> None:
 
 CODE = list(sentences.of_code(*PACKAGES))
 INDONESIAN = sentences.told("id")
-OWN = {**sentences.told("id", "findings.po"), **sentences.told("id", "cli.po")}
+SHOWN = {"site.po", "guides.po"}
+SAID = sorted({path.name for path in (HOME / "site_builder/locale/id/LC_MESSAGES").glob("*.po")} - SHOWN)
+"""The files of what commands say; the others hold what pages show."""
+OWN = {english: said for name in SAID for english, said in sentences.told("id", name).items()}
 SAME = {"{nearest}", "{help}"}
 """Sentences that are nothing but a gap."""
 
@@ -95,15 +98,19 @@ def test_the_gaps_of_a_sentence_have_names(sentence: str) -> None:
     assert all(name.isidentifier() for name in sentences.gaps(sentence))
 
 
-@pytest.mark.parametrize("name", ["findings.po", "cli.po"])
+@pytest.mark.parametrize("name", SAID)
 def test_no_translation_is_left_over(name: str) -> None:
     assert set(sentences.told("id", name)) <= {sentence for _, sentence in CODE}
 
 
 def test_findings_and_the_command_line_have_their_own_files() -> None:
     for path, sentence in CODE:
-        if path.startswith(("catalog/", "curation/")) or path in ("site_builder/cli.py", "site_builder/report.py", "site_builder/progress.py"):
+        if path.startswith(("catalog/", "curation/", "site_builder/commands/")) or path in ("site_builder/report.py", "site_builder/progress.py"):
             assert sentence in OWN, path
+
+
+def test_a_sentence_of_the_commands_stands_in_one_file() -> None:
+    assert sum(len(sentences.told("id", name)) for name in SAID) == len(OWN)
 
 
 def test_no_two_language_files_say_the_same_sentence_differently() -> None:

@@ -1,0 +1,1 @@
+"""The commands: one module each, named as it is called, holding one `command`. Adding one is adding its file."""

@@ -1,0 +1,37 @@
+"""`etalase build`: the site, and what stays out of it."""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from site_builder import report
+from site_builder.commands import options
+from site_builder.progress import shown_progress
+
+
+@click.command()
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Where to; otherwise site/ below the root.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+@options.root
+@options.language
+@options.as_of
+def command(output: Path | None, as_json: bool, root: Path, language: str, on: date) -> None:
+    """Build the site, and say what is published, what is withheld, and why."""
+    from site_builder.build import build as built
+
+    with shown_progress(language) as progress:
+        result = built(root, output or root / "site", on, progress)
+    if as_json:
+        click.echo(json.dumps({
+            "output": str(result.output), "date": result.publication.date.isoformat(), "pages": result.pages,
+            "written": result.written, "published": [shown.listing.path for shown in result.publication.shown],
+            "withheld": [{"entry": one.folder.partition("/")[2], "state": one.state.value, "why": report.said(one.why, language)}
+                         for one in result.publication.withheld],
+        }, ensure_ascii=False, indent=1))
+    else:
+        for line in report.summary(result, language):
+            click.echo(line)
+    sys.exit(1 if any(finding.blocks for finding in result.findings) else 0)
