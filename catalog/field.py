@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import cast
 
 from catalog.document import Raw
 from catalog.reference import Text
@@ -47,7 +48,12 @@ class Field:
     @property
     def per_language(self) -> bool:
         """Whether the value is a text per language."""
-        return self.type == "dict" and not self.children
+        return self.type == "dict" and not self.children and self.keys.get("reference") == "languages"
+
+    @property
+    def keys(self) -> Mapping[str, object]:
+        """The rules of the keys, where a mapping's keys are free."""
+        return cast("Mapping[str, object]", self.rules.get("keysrules") or {})
 
     def walk(self) -> Iterator["Field"]:
         """This field and all below it."""

@@ -1,5 +1,6 @@
 """A finding: one problem at one place, said so that its reader can mend it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -21,14 +22,25 @@ def N_(text: str) -> str:
 class Message:
     """An English sentence with named gaps, translated only when it is shown.
 
-    A value may itself be a text per language (`{"id": …, "en": …}`), such as a field's label.
+    A value may itself be a text per language (`{"id": …, "en": …}`), such as a field's label, and so may the whole
+    sentence, where it was written in a policy file.
     """
 
-    text: str
+    text: str | Mapping[str, str]
     values: Mapping[str, object] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return self.text.format_map(_Plain(self.values))
+        if isinstance(self.text, str):
+            return self.text.format_map(_Plain(self.values))
+        return fill(self.text.get("en", ""), _Plain(self.values))
+
+
+def fill(sentence: str, values: Mapping[str, object]) -> str:
+    """A sentence from a policy file with its gaps filled; braces that are no known gap stay as they are."""
+    return _GAP.sub(lambda gap: str(values[gap[1]]) if gap[1] in values else gap[0], sentence)
+
+
+_GAP = re.compile(r"\{(\w+)\}")
 
 
 class _Plain(dict[str, object]):
@@ -43,7 +55,8 @@ class _Plain(dict[str, object]):
 class Finding:
     """One problem: where it is, what the rule is called, what is the case, and how to mend it.
 
-    `line` and `column` count from 1; 0 means the whole file or folder.
+    `line` and `column` count from 1; 0 means the whole file or folder. `channels` are those that alone ask for it;
+    none means that everybody does.
     """
 
     file: str
@@ -53,6 +66,7 @@ class Finding:
     message: Message
     help: Message
     severity: Severity = Severity.ERROR
+    channels: tuple[str, ...] = ()
 
     @property
     def place(self) -> tuple[str, int, int]:

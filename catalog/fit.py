@@ -26,7 +26,7 @@ def fitting(field: Field) -> Test:
     if not field.rules.keys() <= _KNOWN:
         return lambda value: False
     if field.type == "dict":
-        return _per_language(field) if field.per_language else _mapping(field)
+        return _mapping(field) if field.children or field.item is None else _keyed(field)
     return _list(field) if field.type == "list" else _scalar(field)
 
 
@@ -83,12 +83,17 @@ def _mapping(field: Field) -> Test:
     return fits
 
 
-def _per_language(field: Field) -> Test:
-    keys = field.rules.get("keysrules")
+def _keyed(field: Field) -> Test:
+    """A mapping whose keys are of a closed list, or of a form; a text per language is one."""
     fits = fitting(field.item) if field.item else lambda value: False
-    if not isinstance(keys, Mapping) or keys.keys() != {"type", "reference"}:
-        return lambda value: False
-    languages = reference(str(keys["reference"])).entries
+    known: Callable[[str], bool]
+    match dict(field.keys):
+        case {"type": "string", "reference": str(name), **rest} if not rest:
+            known = reference(name).entries.__contains__
+        case {"type": "string", "format": str(name), **rest} if not rest:
+            known = FORMATS[name].fits
+        case _:
+            return lambda value: False
     needed = field.rules.get("needs")
-    return lambda value: (type(value) is dict and needed in value and value.keys() <= languages.keys()
-                          and all(map(fits, value.values())))
+    return lambda value: (type(value) is dict and (needed is None or needed in value)
+                          and all(type(key) is str and known(key) for key in value) and all(map(fits, value.values())))

@@ -1,6 +1,7 @@
 """Deciding: one dated act by one curator on exactly what lies there now, checked before it is written."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -8,13 +9,21 @@ from typing import cast
 from catalog.digest import LEDGER
 from catalog.finding import N_, Finding, Message
 from catalog.format import is_slug
-from catalog.load import PRODUCTS, load_folder
+from catalog.listing import Listing
+from catalog.load import PRODUCTS, Record, load_folder
 from catalog.reference import Text
+from catalog.supplier import Supplier
 from curation.curator import curators
+from curation.judging import Case, Judged, judged
 from curation.policy import policy
 from curation.review import Act, Decision, Ledger, LedgerRefused, append, read_ledger
+from curation.rulebook import Rulebook, rulebook
+from curation.subject import Twin
 from curation.term import latest_end
 from curation.workflow import Standing, fold
+
+EDITION = 12
+"""So many signs of the rulebook's digest are written down."""
 
 
 class Refused(Exception):
@@ -25,32 +34,51 @@ class Refused(Exception):
         self.findings = findings
 
 
-def decide(root: Path, entry: str, act: Act, by: str, on: date, *, until: date | None = None,
-           reason: Text | None = None, replacement: str = "", seen: str = "") -> tuple[Decision, Standing]:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a curator says with a decision.
+
+    `seen` is the beginning of the digest that was looked at: other content is not decided about. `until` shortens an
+    approval, which otherwise lasts as long as what it rests on.
+    """
+
+    until: date | None = None
+    reason: Text = field(default_factory=dict)
+    replacement: str = ""
+    seen: str = ""
+    marks: Mapping[str, int] = field(default_factory=dict)
+    notes: Mapping[str, Text] = field(default_factory=dict)
+    waivers: Mapping[str, Text] = field(default_factory=dict)
+
+
+def decide(root: Path, entry: str, act: Act, by: str, on: date, said: Said | None = None, *, twins: tuple[Twin, ...] = (),
+           authors: frozenset[str] = frozenset()) -> tuple[Decision, Standing]:
     """Decide about `<supplier>` or `<supplier>/<listing>` and write it into the entry's ledger.
 
-    `seen` is the beginning of the digest that the curator looked at; other content is not decided about.
-    Returns the decision and where the entry stands after it. An approval without `until` lasts as long as
-    what it rests on. Raises Refused, or FileNotFoundError when there is no such entry.
+    `twins` are what the listing shares with others, `authors` the curators who wrote what lies there, as far as git
+    knows. Returns the decision and where the entry stands after it. Raises Refused, or FileNotFoundError when there
+    is no such entry.
     """
+    said = said or Said()
     folder = f"{PRODUCTS}/{entry}"
     parts = entry.split("/")
     if len(parts) > 2 or not all(map(is_slug, parts)) or not (root / folder).is_dir():
         raise FileNotFoundError(folder)
     record = load_folder(root, read_ledger, folder)
     ledger, file = cast(Ledger, record.ledger), f"{folder}/{LEDGER}"
+    book, register, terms = rulebook(root), curators(root), policy(root)
     approves = act in (Act.APPROVE, Act.RENEW)
-    if not record.digest.startswith(seen):
-        raise Refused(_refusal(file, "decision-seen", N_("the entry is not what was looked at: its digest begins with {digest}"),
-                               N_("look at it again, then decide"), digest=record.digest[:12]))
+    _known(file, record.digest, book, said, by in authors and act is not Act.SUBMIT, by)
     if record.blocked and approves:
         raise Refused(tuple(finding for finding in record.findings if finding.blocks))
-    register, terms = curators(root), policy(root)
+    decision = Decision(on, act, by, record.digest, reason=said.reason, replacement=said.replacement, marks=said.marks, notes=said.notes)
     if record.value and approves:
         end = latest_end(record.value.data, on, terms)
-        until = until or end
-        _lasting(file, on, until, end)
-    decision = Decision(on, act, by, record.digest, until if approves else None, reason=reason or {}, replacement=replacement)
+        decision = replace(decision, until=said.until or end, edition=book.edition[:EDITION], waivers=said.waivers)
+        _lasting(file, on, said.until or end, end)
+        if isinstance(record.value, Listing):
+            before = fold(ledger, record.digest, on, register, terms)
+            decision = replace(decision, grade=_graded(book, root, record, before, decision, twins))
     standing = fold(Ledger(file, (*ledger.decisions, decision), ledger.findings), record.digest, on, register, terms)
     if standing.findings:
         raise Refused(standing.findings)
@@ -59,6 +87,49 @@ def decide(root: Path, entry: str, act: Act, by: str, on: date, *, until: date |
     except LedgerRefused as refusal:
         raise Refused(refusal.findings) from None
     return decision, standing
+
+
+def _known(file: str, digest: str, book: Rulebook, said: Said, own: bool, by: str) -> None:
+    """Refuse a decision on other content than was looked at, on one's own work, or in words nobody knows."""
+    if not digest.startswith(said.seen):
+        raise Refused(_refusal(file, "decision-seen", N_("the entry is not what was looked at: its digest begins with {digest}"),
+                               N_("look at it again, then decide"), digest=digest[:12]))
+    if own:
+        raise Refused(_refusal(file, "decision-own", N_("'{by}' submitted the entry and cannot decide about it"),
+                               N_("let another curator decide"), by=by))
+    criteria = {criterion.id for group in book.rubric.groups for criterion in group.criteria}
+    groups = {group.id for group in book.rubric.groups}
+    for given, known, rule, message in (
+            (said.marks, criteria, "decision-criterion", N_("the rubric has no criterion '{id}'")),
+            (said.notes, groups, "decision-note", N_("the rubric has no group '{id}'")),
+            (said.waivers, set(book.standards), "decision-waiver", N_("there is no standard '{id}' that could be waived"))):
+        if strange := given.keys() - known:
+            raise Refused(_refusal(file, rule, message, N_("there are: {known}"), id=min(strange), known=", ".join(sorted(known))))
+
+
+def _graded(book: Rulebook, root: Path, record: object, before: Standing, decision: Decision, twins: tuple[Twin, ...]) -> str:
+    """The grade of what is approved; refused where a standard that keeps it out is neither kept nor waived, or a waiver is not needed."""
+    listing = cast("Record[Listing]", record)
+    outcome = judged_now(book, root, listing, before, decision, twins)
+    if outcome is None:
+        return ""
+    blocking = tuple(finding for finding in outcome.findings if finding.blocks)
+    unused = tuple(replace(finding, file=f"{listing.folder}/{LEDGER}") for finding in outcome.findings if finding.rule == "waiver-unused")
+    if blocking or unused:
+        raise Refused(blocking or unused)
+    return outcome.marked.grade.letter if outcome.marked.grade.final else ""
+
+
+def judged_now(book: Rulebook, root: Path, record: Record[Listing], before: Standing, decision: Decision,
+               twins: tuple[Twin, ...]) -> Judged | None:
+    """The outcome for a listing as it lies there, were this decision made; None where it or its supplier cannot be read."""
+    seller = load_folder(root, read_ledger, record.folder.rpartition("/")[0]).value
+    if not isinstance(record.value, Listing) or not isinstance(seller, Supplier):
+        return None
+    judgements = {one.by: one for one in (*before.judgements, *((decision,) if decision.marks else ()))}
+    case = Case(root, record.value, seller, decision.date, decision.date, frozenset(one.rule for one in record.findings), twins,
+                tuple(judgements.values()), decision.waivers, ledger=f"{record.folder}/{LEDGER}")
+    return judged(book, case)
 
 
 def _lasting(file: str, on: date, until: date, end: date) -> None:

@@ -25,7 +25,7 @@ class Policy:
     review_every: int
     expiring: tuple[int, ...]
     archive_after: int
-    backdating: int
+    backdating: int = BACKDATING
 
 
 def policy(root: Path) -> Policy:

@@ -12,19 +12,33 @@ from catalog.listing import Listing
 from catalog.load import Catalog, Record
 from catalog.reference import Text
 from catalog.supplier import Supplier
-from curation.curator import Curator, curators
-from curation.policy import Policy, policy
-from curation.review import Decision, Ledger
-from curation.workflow import SHOWN, Standing, State, fold
+from curation.curator import Curator
+from curation.judging import Judged
+from curation.review import Decision
+from curation.rubric import Grade
+from curation.stand import Stand
+from curation.verdict import Gate, Readiness
+from curation.workflow import SHOWN, Standing, State
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A listing on the site, with what it is shown by."""
+    """A listing on the site, with what it is shown by.
+
+    `home` is the root below which its files lie, `gates` what each channel says of it, `grade` what its marks make.
+    """
 
     listing: Listing
     supplier: Supplier
     standing: Standing
+    home: Path = Path()
+    gates: tuple[Readiness, ...] = ()
+    grade: Grade | None = None
+
+    @property
+    def ready(self) -> tuple[str, ...]:
+        """The channels it is ready for."""
+        return tuple(gate.channel for gate in self.gates if gate.gate is Gate.READY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +67,11 @@ class Gone:
 
 @dataclass(slots=True)
 class Publication:
-    """The outcome for a whole catalogue on one day."""
+    """The outcome for a whole catalogue on one day.
+
+    `homes` are the roots below which the shown suppliers' files lie, by folder; `waiting` the folders of entries
+    that are shown as approved while a change waits.
+    """
 
     date: date
     suppliers: dict[str, Supplier] = field(default_factory=dict)
@@ -63,60 +81,89 @@ class Publication:
     standings: dict[str, Standing] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     curators: Mapping[str, Curator] = field(default_factory=dict)
+    homes: dict[str, Path] = field(default_factory=dict)
+    waiting: list[str] = field(default_factory=list)
 
 
-def publication(root: Path, catalog: Catalog, retired: Mapping[str, Retired], on: date) -> Publication:
-    """Decide for every entry of the catalogue whether it is shown on that day."""
-    register, terms = curators(root), policy(root)
+def publication(stands: Mapping[str, Stand], judged: Mapping[str, Judged], catalog: Catalog, retired: Mapping[str, Retired],
+                on: date, register: Mapping[str, Curator], unproven: Mapping[str, tuple[Finding, ...]] | None = None) -> Publication:
+    """Decide for every entry of the catalogue whether it is shown on that day.
+
+    `judged` gives, by folder, the outcome for the content that would be shown; `unproven` the findings of an audit
+    that the entry's approval did not withstand.
+    """
     result = Publication(on, curators=register)
-    for record in catalog.suppliers.values():
-        _supplier(result, record, register, terms)
-    for listing in catalog.listings.values():
-        _listing(result, listing, register, terms)
+    doubts = unproven or {}
+    for folder, stand in stands.items():
+        errors = tuple(sorted(_errors(stand, judged.get(folder), doubts.get(folder, ())), key=lambda one: one.place))
+        (_supplier if folder.count("/") == 1 else _listing)(result, stand, judged.get(folder), errors)
     result.withheld += (Withheld(finding.file, State.SUBMITTED, _ERRORS, (finding,)) for finding in catalog.findings if finding.blocks)
     result.gone += (Gone(old.id, State.WITHDRAWN, old.name, old.since, old.reason, old.replacement) for old in retired.values())
     result.gone.sort(key=lambda gone: gone.id)
-    result.findings = [finding for standing in result.standings.values() for finding in standing.findings]
+    result.findings = [finding for folder, stand in stands.items()
+                       for finding in (*stand.standing.findings, *stand.findings, *doubts.get(folder, ()))]
     return result
 
 
-def _standing(record: Record[Supplier] | Record[Listing], on: date, register: Mapping[str, Curator], terms: Policy) -> Standing:
-    """The standing of one folder's content by its own ledger; what would be shown but for its errors is only approved."""
-    standing = fold(cast(Ledger, record.ledger), record.digest, on, register, terms)
-    return replace(standing, state=State.APPROVED, why=_ERRORS) if record.blocked and standing.state in SHOWN else standing
-
-
 _ERRORS = Message(N_("it has errors"))
+_KEPT = N_("changed; the version approved on {date} stays on the site until the change is decided")
 
 
-def _supplier(result: Publication, record: Record[Supplier], register: Mapping[str, Curator], terms: Policy) -> None:
-    standing = _standing(record, result.date, register, terms)
-    result.standings[record.folder] = standing
-    if record.value and standing.state in SHOWN:
+def _errors(stand: Stand, judged: Judged | None, doubts: tuple[Finding, ...]) -> Iterator[Finding]:
+    """What keeps an approved content out: its own findings, the standards it breaks, an approval that is not proven."""
+    record = stand.kept or stand.record
+    found = (*record.findings, *stand.standing.findings, *stand.findings, *doubts)
+    yield from (finding for finding in found if finding.blocks)
+    if judged and judged.blocking:
+        yield from (finding for finding in judged.findings if finding.blocks)
+
+
+def _supplier(result: Publication, stand: Stand, judged: Judged | None, errors: tuple[Finding, ...]) -> None:
+    record = cast("Record[Supplier]", stand.kept or stand.record)
+    if stand.kept and record.value and stand.keeps.state in SHOWN and not errors:
         result.suppliers[record.id] = record.value
-    else:
-        result.withheld.append(_withheld(record, standing))
+        result.homes[record.folder] = stand.home
+        _stands(result, stand, stand.standing)
+        return
+    _withhold(result, stand, errors)
 
 
-def _listing(result: Publication, record: Record[Listing], register: Mapping[str, Curator], terms: Policy) -> None:
-    standing = _standing(record, result.date, register, terms)
+def _listing(result: Publication, stand: Stand, judged: Judged | None, errors: tuple[Finding, ...]) -> None:
+    record = cast("Record[Listing]", stand.kept or stand.record)
     supplier_id = record.folder.split("/")[1]
     supplier = result.suppliers.get(supplier_id)
-    if standing.state in SHOWN and supplier is None:
+    if stand.kept and record.value and stand.keeps.state in SHOWN and not errors:
+        if supplier:
+            gates, grade = (judged.readiness, judged.marked.grade) if judged else ((), None)
+            result.shown.append(Shown(record.value, supplier, stand.keeps, stand.home, gates, grade))
+            _stands(result, stand, stand.standing)
+            return
         why = Message(N_("its supplier {supplier} is not approved"), {"supplier": supplier_id})
-        standing = replace(standing, state=State.APPROVED, why=why)
-    result.standings[record.folder] = standing
-    if record.value and supplier and standing.state in SHOWN:
-        result.shown.append(Shown(record.value, supplier, standing))
-        return
-    result.withheld.append(_withheld(record, standing))
-    if standing.approval:
-        result.gone.append(_gone(record, standing, standing.approval, supplier_id if supplier else ""))
+        stand = replace(stand, standing=replace(stand.keeps, state=State.APPROVED, why=why))
+    where = _withhold(result, stand, errors)
+    if where.approval:
+        result.gone.append(_gone(record, where, where.approval, supplier_id if supplier else ""))
 
 
-def _withheld(record: Record[Supplier] | Record[Listing], standing: Standing) -> Withheld:
-    errors = sorted((one for one in (*record.findings, *standing.findings) if one.blocks), key=lambda one: one.place)
-    return Withheld(record.folder, standing.state, _ERRORS if record.blocked else standing.why, tuple(errors))
+def _stands(result: Publication, stand: Stand, where: Standing) -> None:
+    """Say where an entry stands that is shown; a change that waits behind it is named."""
+    if stand.waits and stand.keeps.approval:
+        where = replace(where, why=Message(_KEPT, {"date": stand.keeps.approval.date}), until=stand.keeps.until)
+        result.waiting.append(stand.record.folder)
+    result.standings[stand.record.folder] = where
+
+
+def _withhold(result: Publication, stand: Stand, errors: tuple[Finding, ...]) -> Standing:
+    """Leave an entry out. What would be shown but for its errors is only approved."""
+    where = stand.standing
+    if errors and stand.keeps.state in SHOWN and stand.kept:
+        where = replace(stand.keeps, state=State.APPROVED, why=_ERRORS)
+    blocked = stand.record.blocked or bool(errors)
+    result.standings[stand.record.folder] = where
+    own = sorted((one for one in stand.record.findings if one.blocks), key=lambda one: one.place)
+    told = (*errors, *(one for one in own if one not in errors))
+    result.withheld.append(Withheld(stand.record.folder, where.state, _ERRORS if blocked else where.why, told))
+    return where
 
 
 def _gone(record: Record[Listing], standing: Standing, approval: Decision, supplier_id: str) -> Gone:

@@ -27,6 +27,7 @@ class Act(StrEnum):
     """What a decision does."""
 
     SUBMIT = "submit"
+    JUDGE = "judge"
     RETURN = "return"
     APPROVE = "approve"
     REJECT = "reject"
@@ -37,7 +38,11 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One dated act on one exact content. `line` is where it stands in the ledger, for findings."""
+    """One dated act on one exact content. `line` is where it stands in the ledger, for findings.
+
+    `edition` is the beginning of the rulebook's digest. `marks` are a curator's own, 0 to 3 by criterion, with a
+    note per group; `waivers` give the reason for each standard that the entry need not keep.
+    """
 
     date: datetime.date
     act: Act
@@ -48,6 +53,10 @@ class Decision:
     reason: Text = field(default_factory=dict)
     replacement: str = ""
     line: int = 0
+    edition: str = ""
+    marks: Mapping[str, int] = field(default_factory=dict)
+    notes: Mapping[str, Text] = field(default_factory=dict)
+    waivers: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +77,18 @@ def read_ledger(file: str, data: bytes) -> Ledger:
         return Ledger(file, findings=tuple(read.findings))
     values, wrong = check(read, schema(SCHEMA), fits_for(schema, SCHEMA))
     entries = cast("list[Mapping[str, object]]", values["decisions"] if not wrong else [])
-    wrong += (privacy.leak(file, *read.place(("decisions", n, "reason"))) for n, entry in enumerate(entries)
-              if any(map(privacy.holds_identity_number, cast(Text, entry.get("reason") or {}).values())))
+    wrong += (privacy.leak(file, *read.place(("decisions", n, *path))) for n, entry in enumerate(entries)
+              for path, text in document.walk(_said(entry)) if privacy.holds_identity_number(text))
     if wrong:
         return Ledger(file, findings=tuple(wrong))
     lines = _items(read.text)
     exact = lines if len(lines) == len(entries) else [1] * len(entries)
     return Ledger(file, tuple(_decision(entry, line) for entry, line in zip(entries, exact, strict=True)))
+
+
+def _said(entry: Mapping[str, object]) -> document.Raw:
+    """What a person wrote in a decision."""
+    return cast(document.Raw, {key: entry[key] for key in ("reason", "notes", "waivers") if key in entry})
 
 
 _ITEM = re.compile(r"^( *)- ", re.MULTILINE)
@@ -90,7 +104,9 @@ def _decision(entry: Mapping[str, object], line: int) -> Decision:
     return Decision(
         cast(datetime.date, entry["date"]), Act(str(entry["act"])), str(entry["by"]), str(entry["digest"]),
         cast("datetime.date | None", entry.get("until")), str(entry.get("grade") or ""),
-        cast(Text, entry.get("reason") or {}), str(entry.get("replacement") or ""), line)
+        cast(Text, entry.get("reason") or {}), str(entry.get("replacement") or ""), line, str(entry.get("edition") or ""),
+        cast("Mapping[str, int]", entry.get("marks") or {}), cast("Mapping[str, Text]", entry.get("notes") or {}),
+        cast("Mapping[str, Text]", entry.get("waivers") or {}))
 
 
 class LedgerRefused(Exception):
@@ -131,9 +147,16 @@ _FORM = frozenset({"yaml-syntax", "yaml-mapping", "yaml-documents"})
 def _line(decision: Decision) -> str:
     """A decision as one line of YAML in flow style."""
     entry: dict[str, object] = {"date": decision.date, "act": decision.act.value, "by": decision.by, "digest": decision.digest}
-    optional = {"until": decision.until, "grade": decision.grade, "reason": dict(decision.reason), "replacement": decision.replacement}
+    optional: dict[str, object] = {
+        "until": decision.until, "grade": decision.grade, "edition": decision.edition, "marks": dict(decision.marks),
+        "notes": _plain(decision.notes), "waivers": _plain(decision.waivers), "reason": dict(decision.reason),
+        "replacement": decision.replacement}
     entry |= {key: value for key, value in optional.items() if value}
     return str(yaml.safe_dump(entry, default_flow_style=True, sort_keys=False, allow_unicode=True, width=10_000)).strip()
+
+
+def _plain(texts: Mapping[str, Text]) -> dict[str, dict[str, str]]:
+    return {key: dict(text) for key, text in texts.items()}
 
 
 def _replace(path: Path, data: bytes) -> None:

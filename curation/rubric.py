@@ -69,15 +69,16 @@ class Rubric:
         """Everything that listings of that kind are marked on, in order."""
         return (criterion for group in self.groups for criterion in group.criteria if criterion.applies(kind))
 
-    def grade(self, kind: str, marks: Mapping[str, Fraction | int], blocked: bool = False) -> Grade:
-        """The grade that the marks make; unmarked criteria count as nothing and are named in `open`.
+    def grade(self, kind: str, marks: Mapping[str, Fraction] | Mapping[str, int], blocked: bool = False,
+              idle: frozenset[str] = frozenset()) -> Grade:
+        """The grade that the marks make; unmarked criteria count as nothing and are named in `open`, `idle` ones drop out.
 
         Points are the groups' mean marks, as shares of the best, times their weights, over the weights of the
         groups that apply.
         """
         earned = possible = Fraction(0)
         for group in self.groups:
-            criteria = [criterion for criterion in group.criteria if criterion.applies(kind)]
+            criteria = [criterion for criterion in group.criteria if criterion.applies(kind) and criterion.id not in idle]
             if criteria:
                 total = sum((Fraction(marks.get(criterion.id, 0)) for criterion in criteria), Fraction(0))
                 earned += group.weight * total / (BEST * len(criteria))
@@ -86,7 +87,7 @@ class Rubric:
         letter = next((letter for letter, least in self.grades.items() if points >= least), list(self.grades)[-1])
         if blocked and self.better(letter, self.blocked):
             letter = self.blocked
-        return Grade(letter, points, tuple(one.id for one in self.criteria(kind) if one.id not in marks))
+        return Grade(letter, points, tuple(one.id for one in self.criteria(kind) if one.id not in marks and one.id not in idle))
 
     def better(self, one: str, other: str) -> bool:
         """Whether a grade is better than another; no grade is worse than any."""

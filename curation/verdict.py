@@ -25,18 +25,22 @@ class Gate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """One channel's answer: the standards still missing, and those that would be better kept. `grade` is asked for but not reached."""
+    """One channel's answer: the standards still missing, and those that would be better kept.
+
+    `grade` is asked for but not reached; `curators` is how many more have to mark it.
+    """
 
     channel: str
     gate: Gate
     missing: tuple[str, ...] = ()
     advice: tuple[str, ...] = ()
     grade: str = ""
+    curators: int = 0
 
     @property
     def steps(self) -> int:
         """How many things are missing."""
-        return len(self.missing) + bool(self.grade)
+        return len(self.missing) + bool(self.grade) + bool(self.curators)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +113,8 @@ def blocking(book: Rulebook, verdict: Verdict, known_since: date, waived: frozen
 
 
 def readiness(book: Rulebook, channel: Channel, subject: Subject, verdict: Verdict, known_since: date, *,
-              grade: str = "", waived: frozenset[str] = frozenset(), rules: frozenset[str] = frozenset()) -> Readiness:
-    """What one channel says of a listing that was approved, or is judged, since a day, with a grade and waivers.
+              grade: str = "", curators: int = 0, waived: frozenset[str] = frozenset(), rules: frozenset[str] = frozenset()) -> Readiness:
+    """What one channel says of a listing that was approved, or is judged, since a day, with a grade from some curators.
 
     `rules` are those of the file reader's findings, which break the standards that name them.
     """
@@ -129,7 +133,9 @@ def readiness(book: Rulebook, channel: Channel, subject: Subject, verdict: Verdi
         elif found:
             advice.append(standard.id)
     low = channel.grade if channel.grade and not _reaches(book, grade, channel.grade) else ""
-    return Readiness(channel.id, Gate.MISSING if missing or low else Gate.READY, tuple(missing), tuple(advice), low)
+    short = max(0, channel.reviewers - curators) if channel.grade or channel.reviewers > 1 else 0
+    gate = Gate.MISSING if missing or low or short else Gate.READY
+    return Readiness(channel.id, gate, tuple(missing), tuple(advice), low, short)
 
 
 def _reaches(book: Rulebook, grade: str, least: str) -> bool:

@@ -5,7 +5,7 @@ so every result can be replayed.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -34,14 +34,14 @@ class State(StrEnum):
 SHOWN = frozenset({State.PUBLISHED, State.EXPIRING})
 
 TRANSITIONS: Mapping[State, Mapping[Act, State]] = {
-    State.SUBMITTED: {Act.SUBMIT: State.SUBMITTED, Act.RETURN: State.RETURNED, Act.APPROVE: State.APPROVED,
-                      Act.REJECT: State.REJECTED, Act.WITHDRAW: State.WITHDRAWN},
-    State.RETURNED: {Act.SUBMIT: State.SUBMITTED, Act.APPROVE: State.APPROVED, Act.REJECT: State.REJECTED,
+    State.SUBMITTED: {Act.JUDGE: State.SUBMITTED, Act.SUBMIT: State.SUBMITTED, Act.RETURN: State.RETURNED,
+                      Act.APPROVE: State.APPROVED, Act.REJECT: State.REJECTED, Act.WITHDRAW: State.WITHDRAWN},
+    State.RETURNED: {Act.JUDGE: State.RETURNED, Act.SUBMIT: State.SUBMITTED, Act.APPROVE: State.APPROVED, Act.REJECT: State.REJECTED,
                      Act.WITHDRAW: State.WITHDRAWN},
-    State.APPROVED: {Act.SUBMIT: State.APPROVED, Act.APPROVE: State.APPROVED, Act.RENEW: State.APPROVED,
+    State.APPROVED: {Act.JUDGE: State.APPROVED, Act.SUBMIT: State.APPROVED, Act.APPROVE: State.APPROVED, Act.RENEW: State.APPROVED,
                      Act.RETURN: State.RETURNED, Act.REJECT: State.REJECTED, Act.SUSPEND: State.SUSPENDED,
                      Act.WITHDRAW: State.WITHDRAWN},
-    State.SUSPENDED: {Act.SUBMIT: State.SUSPENDED, Act.APPROVE: State.APPROVED, Act.REJECT: State.REJECTED,
+    State.SUSPENDED: {Act.JUDGE: State.SUSPENDED, Act.SUBMIT: State.SUSPENDED, Act.APPROVE: State.APPROVED, Act.REJECT: State.REJECTED,
                       Act.WITHDRAW: State.WITHDRAWN},
     State.REJECTED: {Act.SUBMIT: State.SUBMITTED, Act.WITHDRAW: State.WITHDRAWN},
     State.WITHDRAWN: {Act.SUBMIT: State.SUBMITTED},
@@ -54,8 +54,9 @@ NEEDS_REASON = frozenset({Act.RETURN, Act.REJECT, Act.SUSPEND, Act.WITHDRAW})
 class Standing:
     """What a ledger amounts to for one content on one day.
 
-    `approval` is the decision that the content is shown by, or the last one it was ever shown by;
-    `decision` is the last decision of all. `until` is the last day on which it is shown.
+    `approval` is the decision that the content is shown by, or the last one it was ever shown by; `held` is the
+    approval in force, be it of this content or of what it was before. `decision` is the last decision of all but
+    judgements. `until` is the last day on which it is shown. `judgements` are the marks given to this content.
     """
 
     state: State
@@ -64,34 +65,61 @@ class Standing:
     approval: Decision | None = None
     until: date | None = None
     findings: tuple[Finding, ...] = ()
+    held: Decision | None = None
+    judgements: tuple[Decision, ...] = ()
 
 
 def fold(ledger: Ledger, digest: str, on: date, register: Mapping[str, Curator], terms: Policy) -> Standing:
     """The standing on a day of the content with that digest."""
-    state, last, approval = State.SUBMITTED, None, None
-    submitters: set[str] = set()
+    walk = _Walk()
     latest = date.min
     for decision in ledger.decisions:
-        finding = _void(ledger, decision, state, latest, approval, submitters, register)
+        finding = _void(ledger, decision, walk, latest, register)
         latest = max(latest, decision.date)
         if decision.date > on:
             continue
         if finding:
-            return Standing(state, Message(N_("the ledger cannot be followed")), last, approval, findings=(finding,))
-        state = TRANSITIONS[state][decision.act]
-        last = decision
-        if decision.act is Act.SUBMIT:
-            submitters.add(decision.by)
-        elif decision.act in (Act.APPROVE, Act.RENEW):
-            approval = decision
+            return Standing(walk.state, Message(N_("the ledger cannot be followed")), walk.last, walk.approval, findings=(finding,))
+        walk.take(decision)
     if ledger.findings:
-        return Standing(state, Message(N_("the ledger cannot be read")), findings=ledger.findings)
-    return _on_day(ledger, state, last, approval, digest, on, terms)
+        return Standing(walk.state, Message(N_("the ledger cannot be read")), findings=ledger.findings)
+    marked = tuple(one for one in walk.judgements.values() if one.digest == digest)
+    return replace(_on_day(walk, digest, on, terms), held=walk.held, judgements=marked)
 
 
-def _void(ledger: Ledger, decision: Decision, state: State, latest: date, approval: Decision | None, submitters: set[str],
-          register: Mapping[str, Curator]) -> Finding | None:
+@dataclass(slots=True)
+class _Walk:
+    """Where the decisions have led so far."""
+
+    state: State = State.SUBMITTED
+    last: Decision | None = None
+    approval: Decision | None = None
+    held: Decision | None = None
+    submitters: set[str] = field(default_factory=set)
+    judgements: dict[tuple[str, str], Decision] = field(default_factory=dict)
+
+    def take(self, decision: Decision) -> None:
+        """Follow one decision. Returning or rejecting a change leaves the approval of what was before in force."""
+        self.state = TRANSITIONS[self.state][decision.act]
+        if decision.marks:
+            self.judgements[(decision.by, decision.digest)] = decision
+        match decision.act:
+            case Act.JUDGE:
+                return
+            case Act.SUBMIT:
+                self.submitters.add(decision.by)
+            case Act.APPROVE | Act.RENEW:
+                self.approval = self.held = decision
+            case Act.SUSPEND | Act.WITHDRAW:
+                self.held = None
+            case Act.RETURN | Act.REJECT if self.held and self.held.digest == decision.digest:
+                self.held = None
+        self.last = decision
+
+
+def _void(ledger: Ledger, decision: Decision, walk: _Walk, latest: date, register: Mapping[str, Curator]) -> Finding | None:
     """Why a decision does not count, if it does not."""
+    state, approval = walk.state, walk.approval
     values: dict[str, object] = {"by": decision.by, "act": decision.act.value, "state": state.value, "date": decision.date}
     curator = register.get(decision.by)
     if decision.date < latest:
@@ -100,7 +128,7 @@ def _void(ledger: Ledger, decision: Decision, state: State, latest: date, approv
     elif decision.act is not Act.SUBMIT and (curator is None or not curator.serves(decision.date)):
         said = ("decision-by", N_("'{by}' is not a curator on {date}"),
                 N_("let a curator listed in curation/curators.yml decide"))
-    elif decision.act is not Act.SUBMIT and decision.by in submitters:
+    elif decision.act is not Act.SUBMIT and decision.by in walk.submitters:
         said = ("decision-own", N_("'{by}' submitted the entry and cannot decide about it"),
                 N_("let another curator decide"))
     elif decision.act not in TRANSITIONS[state]:
@@ -111,6 +139,8 @@ def _void(ledger: Ledger, decision: Decision, state: State, latest: date, approv
     elif decision.act is Act.RENEW and approval and decision.digest != approval.digest:
         said = ("decision-renew", N_("`renew` was decided about other content than the approval"),
                 N_("approve the changed content instead"))
+    elif decision.act is Act.JUDGE and not decision.marks:
+        said = ("decision-marks", N_("`judge` gives no marks"), N_("add marks: {{criterion: 0 to 3}}"))
     elif decision.act in (Act.APPROVE, Act.RENEW) and decision.until is None:
         said = ("decision-until", N_("`{act}` does not say until when"), N_("add until: YYYY-MM-DD"))
     else:
@@ -128,18 +158,21 @@ _WHY: Mapping[State, str] = {
 }
 
 
-def _on_day(ledger: Ledger, state: State, last: Decision | None, approval: Decision | None, digest: str, on: date,
-            terms: Policy) -> Standing:
+def _on_day(walk: _Walk, digest: str, on: date, terms: Policy) -> Standing:
+    state, last, approval, held = walk.state, walk.last, walk.approval, walk.held
+    if held and held.digest == digest and held.until:
+        return _in_force(held, last, held.until, on, terms)
+    if state is State.APPROVED and held:
+        why = Message(N_("its content is not what was approved on {date}"), {"date": held.date})
+        return Standing(State.IN_REVIEW, why, last, held)
     if state is State.RETURNED and last and last.digest != digest:
         return Standing(State.SUBMITTED, Message(N_("changed since it was returned on {date}"), {"date": last.date}), last, approval)
-    if state is not State.APPROVED or approval is None or approval.until is None:
-        values = {"date": last.date, "reason": last.reason} if last else {}
-        return Standing(state, Message(_WHY[state], values), last, approval)
-    if approval.digest != digest:
-        why = Message(N_("its content is not what was approved on {date}"), {"date": approval.date})
-        announced = last is not None and last.act is Act.SUBMIT and last.digest == digest
-        return Standing(State.IN_REVIEW, why, last, approval, findings=() if announced else (_changed(ledger, approval, why),))
-    until = approval.until
+    values = {"date": last.date, "reason": last.reason} if last else {}
+    return Standing(state, Message(_WHY[state], values), last, approval)
+
+
+def _in_force(approval: Decision, last: Decision | None, until: date, on: date, terms: Policy) -> Standing:
+    """Where content stands that is exactly what was approved."""
     values, over = {"date": until}, (on - until).days
     if over > terms.archive_after:
         return Standing(State.ARCHIVED, Message(N_("archived: its approval ended on {date}"), values), last, approval, until)
@@ -147,9 +180,3 @@ def _on_day(ledger: Ledger, state: State, last: Decision | None, approval: Decis
         return Standing(State.HIDDEN, Message(N_("its approval ended on {date}"), values), last, approval, until)
     near = -over <= max(terms.expiring)
     return Standing(State.EXPIRING if near else State.PUBLISHED, Message(N_("approved until {date}"), values), last, approval, until)
-
-
-def _changed(ledger: Ledger, approval: Decision, why: Message) -> Finding:
-    """Content that was changed after its approval, or approved by the digest of another, and not submitted since."""
-    return Finding(ledger.file, approval.line, 1, "decision-digest", why,
-                   Message(N_("decide about the content as it is now, or bring the approved content back")))

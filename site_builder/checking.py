@@ -1,48 +1,124 @@
-"""Checking: the catalogue loaded, held together and decided about, with what earlier runs remember."""
+"""Checking: the catalogue loaded, held together, judged and decided about, with what earlier runs remember."""
 
 import hashlib
 import importlib.metadata
 import sys
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import cast
 
 from catalog import integrity
+from catalog.digest import LEDGER
 from catalog.finding import Finding
-from catalog.load import AnyRecord, Catalog, load
+from catalog.listing import Listing
+from catalog.load import AnyRecord, Catalog, Record, load
+from catalog.supplier import Supplier
+from curation.curator import curators
+from curation.judging import Case, Judged, judged
+from curation.past import recover
+from curation.policy import policy
 from curation.publication import Publication, publication
 from curation.review import read_ledger
+from curation.rulebook import Rulebook, rulebook
+from curation.stand import Stand, stands
+from curation.subject import Twin
+from curation.twins import twins
+from curation.workflow import Standing
 from site_builder import memory
 from site_builder.workers import Progress, each, quiet
 
 PACKAGES = ("catalog", "curation", "site_builder")
 MADE_WITH = ("babel", "cerberus", "jinja2", "markupsafe", "pillow", "pyyaml")
 
+Doubts = Mapping[str, tuple[Finding, ...]]
+"""By folder, why an audit does not believe that an entry is approved."""
+
 
 @dataclass(slots=True)
 class Checked:
-    """A catalogue loaded and decided about. `ground` is the key of everything but the entries."""
+    """A catalogue loaded, judged and decided about.
+
+    `judged` holds the outcome for every listing as it lies there, `shown` for the content its approval is for.
+    `ground` is the key of everything but the entries.
+    """
 
     catalog: Catalog
+    book: Rulebook
+    stands: Mapping[str, Stand]
+    judged: Mapping[str, Judged]
+    shown: Mapping[str, Judged]
+    twins: Mapping[str, tuple[Twin, ...]]
     publication: Publication
     ground: str
+    _findings: list[Finding] = field(default_factory=list)
 
     @property
     def findings(self) -> list[Finding]:
-        """Every finding, sorted by place."""
-        return sorted([*self.catalog.all_findings(), *self.publication.findings], key=lambda finding: finding.place)
+        """Every finding, sorted by place, each once."""
+        if not self._findings:
+            of_standards = (finding for one in self.judged.values() for finding in one.findings)
+            found = [*self.catalog.all_findings(), *self.publication.findings, *of_standards]
+            seen = {(*finding.place, finding.rule, str(finding.message)): finding for finding in found}
+            self._findings.extend(sorted(seen.values(), key=lambda finding: finding.place))
+        return self._findings
 
 
-def check(root: Path, on: date, progress: Progress = quiet) -> Checked:
-    """Load the catalogue below `root` and decide what is shown on a day. Raises BrokenConfiguration."""
+def check(root: Path, on: date, progress: Progress = quiet, doubts: Doubts | None = None) -> Checked:
+    """Load the catalogue below `root`, judge it and decide what is shown on a day. Raises BrokenConfiguration."""
     ground = ground_of(root)
-    shelf = memory.Shelf(root / memory.FOLDER / "catalogue", ground)
+    cache = root / memory.FOLDER
+    shelf = memory.Shelf(cache / "catalogue", ground)
     catalog = load(root, read_ledger, shelf.entries, lambda work, items: each(work, items, "load", progress))
     records: tuple[AnyRecord, ...] = (*catalog.suppliers.values(), *catalog.listings.values())
     shelf.keep({record.folder: record for record in records})
     gone = integrity.retired(root)
     integrity.check(catalog, gone)
-    return Checked(catalog, publication(root, catalog, gone, on), ground)
+    register, book = curators(root), rulebook(root)
+    standing = stands(root, catalog, on, register, policy(root), partial(recover, root, cache=cache))
+    alike = twins(record.value for record in catalog.listings.values() if record.value)
+    outcome = _judge(root, book, list(_cases(root, standing, alike, on)), ground, progress)
+    shown = {folder: outcome.get(f"{folder}@kept", outcome[folder]) for folder in outcome if "@" not in folder}
+    now = {folder: one for folder, one in outcome.items() if "@" not in folder}
+    public = publication(standing, shown, catalog, gone, on, register, doubts)
+    return Checked(catalog, book, standing, now, shown, alike, public, ground)
+
+
+def _cases(root: Path, stands: Mapping[str, Stand], alike: Mapping[str, tuple[Twin, ...]], on: date) -> Iterator[tuple[str, Case]]:
+    """Every listing as it lies there, and beside it the approved version that is kept while it waits."""
+    for folder, stand in stands.items():
+        if folder.count("/") == 1:
+            continue
+        seller = stands[folder.rpartition("/")[0]]
+        record = cast("Record[Listing]", stand.record)
+        if case := _case(root, record, stand.standing, seller.record.value, alike.get(folder.partition("/")[2], ()), on):
+            yield folder, case
+        if stand.waits and stand.kept:
+            kept = cast("Record[Listing]", stand.kept)
+            if case := _case(stand.home, kept, stand.keeps, (seller.kept or seller.record).value, (), on):
+                yield f"{folder}@kept", case
+
+
+def _case(home: Path, record: Record[Listing], standing: Standing, seller: object, alike: tuple[Twin, ...], on: date) -> Case | None:
+    if record.value is None or not isinstance(seller, Supplier):
+        return None
+    approval = standing.approval if standing.held and standing.held.digest == record.digest else None
+    return Case(home, record.value, seller, on, approval.date if approval else on, frozenset(one.rule for one in record.findings), alike,
+                standing.judgements, approval.waivers if approval else {}, approval.grade if approval else "", f"{record.folder}/{LEDGER}")
+
+
+def _judge(root: Path, book: Rulebook, cases: list[tuple[str, Case]], ground: str, progress: Progress) -> dict[str, Judged]:
+    """The outcome of every case, remembered by all that bears on it."""
+    shelf = memory.Shelf(root / memory.FOLDER / "judged", ground)
+    known: dict[str, Judged] = shelf.entries
+    stale = [(name, case) for name, case in cases if name not in known or known[name].key != case.key]
+    fresh = dict(zip((name for name, _ in stale), each(partial(judged, book), [case for _, case in stale], "judge", progress), strict=True))
+    result = {name: fresh.get(name, known.get(name)) for name, _ in cases}
+    shelf.keep(result)
+    return cast("dict[str, Judged]", result)
+
 
 
 def ground_of(root: Path) -> str:

@@ -23,7 +23,7 @@ def gallery(root: Path, cache: Path, publication: Publication, progress: Progres
     there = photos.there(folder)
     missing = [(source, sha256) for sha256, source in wanted.items()
                if sha256 not in known or not there.issuperset(file.path for file in known[sha256].files)]
-    made = each(partial(photos.job, root, folder), missing, "photos", progress, small=2)
+    made = each(partial(photos.job, Path(), folder), missing, "photos", progress, small=2)
     fresh = {sha256: photo for (_, sha256), photo in zip(missing, made, strict=True)}
     result = {sha256: photo for sha256 in wanted if (photo := fresh.get(sha256, known.get(sha256)))}
     if missing:
@@ -33,14 +33,15 @@ def gallery(root: Path, cache: Path, publication: Publication, progress: Progres
 
 
 def _wanted(publication: Publication) -> dict[str, str]:
-    """The originals that are shown: their path below the root by SHA-256."""
+    """The originals that are shown: their path by SHA-256."""
     wanted: dict[str, str] = {}
     for shown in publication.shown:
         for name in shown.listing.photo_files:
-            wanted[shown.listing.files[name]] = f"products/{shown.listing.path}/{name}"
+            wanted[shown.listing.files[name]] = str(shown.home / "products" / shown.listing.path / name)
     for supplier in publication.suppliers.values():
         for name in supplier.files.keys() - {"supplier.yml"}:
-            wanted[supplier.files[name]] = f"products/{supplier.id}/{name}"
+            home = publication.homes[f"products/{supplier.id}"]
+            wanted[supplier.files[name]] = str(home / "products" / supplier.id / name)
     return wanted
 
 

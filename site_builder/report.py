@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from catalog.finding import N_, Finding, Message, Severity
+from catalog.finding import N_, Finding, Message, Severity, fill
 from curation.publication import Publication
 from curation.workflow import Standing, State
 from site_builder import language as tongue
@@ -32,7 +32,10 @@ def said(message: Message, language: str) -> str:
     """A message in a language, on one line, with nothing in it that a terminal would obey."""
     values = _Values({key: _value(value, language) for key, value in message.values.items()})
     # A help such as "add it: {help}" carries the field's own help, which is a value already.
-    text = tongue.translator(language)(message.text).format_map(values)
+    if isinstance(message.text, str):
+        text = tongue.translator(language)(message.text).format_map(values)
+    else:
+        text = fill(tongue.say(message.text, language), values)
     return "".join(character if character.isprintable() else " " for character in text)
 
 

@@ -1,0 +1,167 @@
+"""Judging one entry with everything that bears on it: the verdict, its findings at their places, readiness and grade."""
+
+import hashlib
+import pickle
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from catalog import document
+from catalog.document import Document
+from catalog.finding import N_, Finding, Message, Severity
+from catalog.listing import Listing
+from catalog.supplier import Supplier
+from curation.breach import LISTING, SUPPLIER, Breach
+from curation.marking import Marked, marked
+from curation.review import Decision
+from curation.rulebook import Rulebook
+from curation.standard import Level, Standard
+from curation.subject import Subject, Twin
+from curation.verdict import Readiness, Verdict, blocking, judge, readiness, severity
+
+PRODUCTS = "products"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One listing's content to be judged, and what bears on it.
+
+    `home` is the root below which its files lie. `since` is the day from which newer standards spare it: that of its
+    approval, or the day itself. `rules` are those of the file reader's findings. `approval` gives waivers.
+    """
+
+    home: Path
+    listing: Listing
+    supplier: Supplier
+    on: date
+    since: date
+    rules: frozenset[str] = frozenset()
+    twins: tuple[Twin, ...] = ()
+    judgements: tuple[Decision, ...] = ()
+    waivers: Mapping[str, object] = field(default_factory=dict)
+    grade: str = ""
+    ledger: str = ""
+
+    @property
+    def key(self) -> str:
+        """The name of everything that the outcome depends on, beside the rulebook."""
+        marks = [(one.by, sorted(one.marks.items())) for one in self.judgements]
+        parts = (self.listing.digest, self.supplier.digest, self.on, self.since, sorted(self.rules), self.twins, marks,
+                 sorted(self.waivers), self.grade)
+        return hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()
+
+    @property
+    def subject(self) -> Subject:
+        """What the checks look at."""
+        return Subject(self.listing, self.supplier, self.on, self.twins)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The outcome for one content on one day. `blocking` are the standards that keep it out everywhere.
+
+    The findings stay packed until asked for: ten thousand entries are held while one is shown.
+    """
+
+    key: str
+    readiness: tuple[Readiness, ...]
+    marked: Marked
+    blocking: tuple[str, ...]
+    packed: bytes = field(repr=False)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings of every standard that all channels or those asked for share, sorted by place."""
+        found: tuple[Finding, ...] = pickle.loads(self.packed)
+        return found
+
+    @property
+    def ready(self) -> tuple[str, ...]:
+        """The channels it is ready for."""
+        return tuple(one.channel for one in self.readiness if one.gate == "ready")
+
+
+def judged(book: Rulebook, case: Case) -> Judged:
+    """Judge one case."""
+    subject = case.subject
+    verdict = judge(book, subject, case.rules)
+    waived = frozenset(case.waivers)
+    blocked = tuple(blocking(book, verdict, case.since, waived))
+    marks = marked(book, case.listing.kind, verdict, case.since, case.judgements, blocked=bool(blocked))
+    grade = case.grade or (marks.grade.letter if marks.grade.final else "")
+    gates = tuple(readiness(book, channel, subject, verdict, case.since, grade=grade, curators=len(marks.curators),
+                            waived=waived, rules=case.rules)
+                  for channel in book.channels.values())
+    found = sorted(findings(book, case, verdict), key=lambda finding: finding.place)
+    return Judged(case.key, gates, marks, blocked, pickle.dumps(tuple(found), pickle.HIGHEST_PROTOCOL))
+
+
+def findings(book: Rulebook, case: Case, verdict: Verdict, channel: str = "") -> Iterator[Finding]:
+    """A finding for every breach: those of the general standards, and those of the channels the listing asks for.
+
+    With `channel`, all that this one channel asks, at its level.
+    """
+    reader = _Reader(case)
+    for standard, level, breaches, channels in _counted(book, case, verdict, channel):
+        if standard.id in case.waivers:
+            continue
+        for breach in breaches:
+            grave = severity(standard, level, breach, case.since)
+            yield reader.finding(standard, breach, Severity.ADVICE if channels and not channel else grave, channels)
+    for id in () if channel else sorted(case.waivers.keys() - {key.partition("@")[0] for key in verdict.broken}):
+        yield Finding(case.ledger, 0, 0, "waiver-unused", Message(N_("the waiver of '{standard}' is not needed"), {"standard": id}),
+                      Message(N_("leave it out of the next approval")), Severity.ADVICE)
+
+
+def _counted(book: Rulebook, case: Case, verdict: Verdict, channel: str) -> Iterator[tuple[Standard, Level, tuple[Breach, ...], tuple[str, ...]]]:
+    """Each broken test that counts: its standard, at which level, what breaks it, and the channels that alone ask for it."""
+    wanted = (channel,) if channel else tuple(id for id in asked_channels(book, case.listing) if book.channels[id].covers(case.listing))
+    for key, breaches in verdict.broken.items():
+        id, _, own = key.partition("@")
+        standard = book.standards[id]
+        asks = {one: ask for one in wanted if (ask := book.channels[one].asks.get(id))}
+        named = tuple(one for one, ask in asks.items() if ask.level and ask.key == key)
+        if channel:
+            level = asks[channel].level if channel in asks else None if standard.level is Level.CHANNEL else standard.level
+            if level and (named or (channel not in asks and not own)):
+                yield standard, level, breaches, named
+        elif not own and standard.level is not Level.CHANNEL:
+            yield standard, standard.level, breaches, ()
+        elif named:
+            yield standard, max((book.channels[one].asks[id].level or Level.ADVICE for one in named), key=lambda one: one is Level.ERROR), breaches, named
+
+
+def asked_channels(book: Rulebook, listing: Listing) -> tuple[str, ...]:
+    """The channels a listing asks for, by name or by the market they lead to."""
+    named = set(map(str, listing.data.get("channels") or []))  # type: ignore[arg-type]
+    markets = set(map(str, listing.data.get("markets") or []))  # type: ignore[arg-type]
+    return tuple(id for id, channel in book.channels.items() if id in named or (channel.market and channel.market in markets))
+
+
+class _Reader:
+    """Turns breaches into findings; reads a file for its places once, and only when something is wrong with it."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self._documents: dict[str, Document] = {}
+
+    def finding(self, standard: Standard, breach: Breach, grave: Severity, channels: tuple[str, ...]) -> Finding:
+        """The finding that a breach of a standard is."""
+        file = self._file(breach.file)
+        line, column = self._document(file).place(breach.path) if breach.file in (LISTING, SUPPLIER) else (0, 0)
+        values = {**breach.message.values, **breach.values}
+        message = Message(standard.says, values) if standard.says else breach.message
+        return Finding(file, line, column, standard.id, message, Message(standard.how, values), grave, channels)
+
+    def _file(self, file: str) -> str:
+        folder = f"{PRODUCTS}/{self.case.supplier.id}" if file == SUPPLIER else f"{PRODUCTS}/{self.case.listing.path}"
+        return f"{folder}/{file}"
+
+    def _document(self, file: str) -> Document:
+        if file not in self._documents:
+            try:
+                self._documents[file] = document.read(file, (self.case.home / file).read_bytes())
+            except OSError:
+                self._documents[file] = Document(file)
+        return self._documents[file]
