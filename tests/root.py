@@ -9,7 +9,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 from PIL import Image
 
-from curation.decide import decide
+from curation.decide import Said, decide
 from curation.review import Act, Decision
 from curation.workflow import Standing
 from site_builder.cli import main
@@ -69,9 +69,9 @@ class Root:
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {self.file(entry)}"
         self.file(entry).write_text(text.replace(old, new), "utf-8")
 
-    def decide(self, entry: str, act: str = "approve", by: str = BY, on: date = TODAY, **options: object) -> tuple[Decision, Standing]:
+    def decide(self, entry: str, act: str = "approve", by: str = BY, on: date = TODAY, **said: object) -> tuple[Decision, Standing]:
         """Decide about an entry as it lies there."""
-        return decide(self.path, entry, Act(act), by, on, **options)  # type: ignore[arg-type]
+        return decide(self.path, entry, Act(act), by, on, Said(**said))  # type: ignore[arg-type]
 
     def approve_all(self, on: date = TODAY) -> None:
         """Approve the supplier and both listings."""

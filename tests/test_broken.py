@@ -18,6 +18,8 @@ BROKEN = sorted(path.name for path in (SAMPLE / "broken/products").glob("*/*") i
 def _broken(tmp_path_factory: pytest.TempPathFactory) -> Root:
     path = tmp_path_factory.mktemp("broken") / "root"
     shutil.copytree(SAMPLE / "broken", path)
+    for folder in ("standards", "channels"):
+        shutil.copytree(SAMPLE / "small/curation" / folder, path / "curation" / folder)
     return Root(path)
 
 

@@ -66,7 +66,7 @@ def test_the_one_who_commits_is_the_curator_unless_named(root: Root, email: str,
 
 @pytest.mark.parametrize("act", list(Act))
 def test_every_act_has_its_word_on_the_command_line(approved: Root, act: Act) -> None:
-    result = approved.etalase("decide", FOOD, act.value, "--by", "budi-contoh", "--reason", "Alasan yang baik")
+    result = approved.etalase("decide", FOOD, act.value, "--by", "budi-contoh", "--reason", "Alasan yang baik", "--mark", "rasa=2")
     assert result.exit_code == 0, result.output
 
 

@@ -7,8 +7,11 @@ from datetime import date, timedelta
 import pytest
 
 from catalog import integrity, load
+from curation.curator import curators
+from curation.policy import policy
 from curation.publication import Publication, expiring_within, publication
 from curation.review import read_ledger
+from curation.stand import stands
 from curation.workflow import State
 from site_builder.report import said
 from tests.root import DRUM, FOOD, SUPPLIER, TODAY, Root, picture
@@ -18,7 +21,13 @@ def published(root: Root, on: date = TODAY) -> Publication:
     catalog = load.load(root.path, read_ledger)
     gone = integrity.retired(root.path)
     integrity.check(catalog, gone)
-    return publication(root.path, catalog, gone, on)
+    register = curators(root.path)
+    standing = stands(root.path, catalog, on, register, policy(root.path), nothing)
+    return publication(standing, {}, catalog, gone, on, register)
+
+
+def nothing(folder: str, digest: str) -> None:
+    """A history that gives nothing back."""
 
 
 def shown(root: Root, on: date = TODAY) -> list[str]:

@@ -27,7 +27,7 @@ UNTIL = date(2027, 6, 1)
 def made(act: Act | str, day: date = DAY, by: str = "ani", digest: str = A, **more: object) -> Decision:
     act = Act(act)
     values: dict[str, object] = {"until": UNTIL if act in (Act.APPROVE, Act.RENEW) else None, "reason": {"id": "Alasan"} if act in NEEDS_REASON else {},
-                                 "line": 7, **more}
+                                 "line": 7, "marks": {"rasa": 2} if act is Act.JUDGE else {}, **more}
     return Decision(day, act, "pemasok" if act is Act.SUBMIT and by == "ani" else by, digest, **values)  # type: ignore[arg-type]
 
 
@@ -51,7 +51,7 @@ def test_every_act_in_every_state_leads_where_the_table_says_or_is_refused(state
         target = TRANSITIONS[state][act]
         assert not after.findings
         assert after.state is SHOWS_AS.get(target, target)
-        assert after.decision == made(act)
+        assert (after.judgements[-1] if act is Act.JUDGE else after.decision) == made(act)
     else:
         finding, = after.findings
         assert (finding.rule, finding.file, finding.line, finding.blocks) == ("decision-act", "products/a/b/review.yml", 7, True)
@@ -149,21 +149,42 @@ def test_a_renewal_moves_the_end() -> None:
     assert got.until == date(2028, 1, 1)
 
 
-def test_changed_content_is_in_review_and_told_at_the_approval() -> None:
+def test_changed_content_is_in_review_while_its_approval_holds() -> None:
     got = stand(made("approve"), digest=B)
-    assert got.state is State.IN_REVIEW
-    finding, = got.findings
-    assert (finding.rule, finding.line, finding.blocks) == ("decision-digest", 7, True)
-    assert "1 Juni 2026" in said(finding.message, "id")
+    assert (got.state, got.held, got.findings) == (State.IN_REVIEW, made("approve"), ())
+    assert "1 Juni 2026" in said(got.why, "id")
 
 
-def test_changed_content_that_was_submitted_is_in_review_without_a_finding() -> None:
-    got = stand(made("approve"), made("submit", digest=B), digest=B)
-    assert (got.state, got.findings) == (State.IN_REVIEW, ())
+@pytest.mark.parametrize(("act", "state"), [("return", State.RETURNED), ("reject", State.REJECTED)])
+def test_a_change_that_is_refused_leaves_the_approved_content_in_force(act: str, state: State) -> None:
+    decisions = made("approve"), made(act, digest=B)
+    assert (stand(*decisions, digest=B).state, stand(*decisions, digest=B).held) == (state, made("approve"))
+    assert stand(*decisions, digest=A).state is State.PUBLISHED
 
 
-def test_content_changed_again_after_it_was_submitted_is_told() -> None:
-    assert [finding.rule for finding in stand(made("approve"), made("submit", digest=B), digest="c" * 64).findings] == ["decision-digest"]
+@pytest.mark.parametrize("act", ["return", "reject", "suspend", "withdraw"])
+def test_an_act_on_the_approved_content_ends_its_approval(act: str) -> None:
+    assert stand(made("approve"), made(act)).held is None
+
+
+@pytest.mark.parametrize("act", ["suspend", "withdraw"])
+def test_suspending_and_withdrawing_are_about_the_entry_whatever_its_content(act: str) -> None:
+    assert stand(made("approve"), made(act, digest=B), digest=A).held is None
+
+
+def test_marks_are_kept_per_curator_and_content_the_last_of_each() -> None:
+    first, again = made("judge", marks={"rasa": 1}), made("judge", marks={"rasa": 3})
+    other, stale = made("judge", by="budi"), made("judge", by="budi", digest=B)
+    assert set(map(id, stand(first, other, again, stale).judgements)) == {id(again), id(other)}
+
+
+def test_an_approval_with_marks_is_a_judgement_too() -> None:
+    approval = made("approve", marks={"rasa": 2})
+    assert stand(approval).judgements == (approval,)
+
+
+def test_a_judgement_needs_marks() -> None:
+    assert [finding.rule for finding in stand(made("judge", marks={})).findings] == ["decision-marks"]
 
 
 def test_the_approved_content_brought_back_is_shown_again() -> None:
