@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from catalog.field import Value
-from catalog.photo import Sight
 from catalog.reference import Text
+from catalog.sight import Sight
 
 FACTS = ("kind", "name", "category", "origin", "role", "confirmed")
 """The few fields that lists of listings are sorted and grouped by, kept beside the packed rest."""

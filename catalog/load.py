@@ -20,6 +20,7 @@ from catalog.folder import Folder, Signature, scan
 from catalog.format import is_slug
 from catalog.listing import Listing
 from catalog.schema import kinds, listing_schema, supplier_schema
+from catalog.sight import Sight
 from catalog.supplier import Supplier
 
 PRODUCTS = "products"
@@ -157,18 +158,18 @@ def load_folder(root: Path, read_ledger: ReadLedger, folder: str) -> AnyRecord:
 
 
 def _read_supplier(folder: str, contents: dict[str, bytes], files: dict[str, str], findings: list[Finding]) -> Supplier | None:
-    data = _read(folder, "supplier.yml", "photo", contents, _supplier_schema, findings)
+    data, _ = _read(folder, "supplier.yml", "photo", contents, _supplier_schema, findings)
     if data is None:
         return None
     return Supplier(folder.rpartition("/")[2], data, digest.of_files(files), files)
 
 
 def _read_listing(folder: str, contents: dict[str, bytes], files: dict[str, str], findings: list[Finding]) -> Listing | None:
-    data = _read(folder, "listing.yml", "photos", contents, _listing_schema, findings)
+    data, sights = _read(folder, "listing.yml", "photos", contents, _listing_schema, findings)
     if data is None:
         return None
     _, supplier, id = folder.rsplit("/", 2)
-    return Listing.of(id, supplier, digest.of_files(files), files, data)
+    return Listing.of(id, supplier, digest.of_files(files), files, data, sights)
 
 
 def _supplier_schema(tree: Mapping[str, Raw]) -> tuple[Field, Test]:
@@ -184,38 +185,50 @@ def _listing_schema(tree: Mapping[str, Raw]) -> tuple[Field, Test]:
 
 
 def _read(folder: str, name: str, photos: str, contents: dict[str, bytes],
-          schema_of: Callable[[Mapping[str, Raw]], tuple[Field, Test]], findings: list[Finding]) -> dict[str, Value] | None:
-    """The typed values of the entry's YAML, whose photos stand under the key `photos`; None when there is nothing to work with."""
+          schema_of: Callable[[Mapping[str, Raw]], tuple[Field, Test]],
+          findings: list[Finding]) -> tuple[dict[str, Value] | None, dict[str, Sight]]:
+    """The typed values of the entry's YAML, whose photos stand under the key `photos`, and what was measured of each photo.
+
+    There are no values when there is nothing to work with.
+    """
     if name not in contents:
         findings.append(_at_folder(folder, "missing-file", N_("the file '{name}' is missing"),
                                    N_("make one with `etalase new`"), name=name))
-        return None
+        return None, {}
     read = document.read(f"{folder}/{name}", contents[name])
     findings += read.findings
     if read.findings:
-        return None
+        return None, {}
     schema, fits = schema_of(read.tree)
     data, wrong = validate.check(read, schema, fits)
     findings += wrong
     findings += privacy.leaks(read)
     if wrong:
-        return None
+        return None, {}
     entries = cast("list[Mapping[str, Value]]", data.get(photos) or [])
     places = {str(entry["file"]): read.place((photos, n, "file")) if entry["file"] not in contents else (0, 0)
               for n, entry in enumerate(entries)}
-    findings += _photos(folder, name, places, contents)
-    return data
+    sights: dict[str, Sight] = {}
+    findings += _photos(folder, name, places, contents, sights)
+    return data, sights
 
 
-def _photos(folder: str, name: str, referred: Mapping[str, tuple[int, int]], contents: dict[str, bytes]) -> Iterator[Finding]:
-    """Photos that are missing or unusable are errors; files nobody refers to are worth a word."""
+def _photos(folder: str, name: str, referred: Mapping[str, tuple[int, int]], contents: dict[str, bytes],
+            sights: dict[str, Sight]) -> Iterator[Finding]:
+    """Photos that are missing or unusable are errors; files nobody refers to are worth a word. Usable ones are measured."""
     for file, (line, column) in referred.items():
         if file not in contents:
             values: dict[str, object] = {"file": file, "name": name}
             yield Finding(f"{folder}/{name}", line, column, "photo-missing", Message(N_("the photo '{file}' is not in the folder"), values),
                           Message(N_("put it beside {name}, or delete its entry"), values))
-        elif flaw := photo.flaw(file, contents[file]):
+            continue
+        flaw, sight = photo.look(file, contents[file])
+        if flaw:
             yield _at_folder(f"{folder}/{file}", flaw.rule, flaw.message, flaw.help, **{"file": file, **flaw.values})
+        elif sight:
+            sights[file] = sight
+        if sight and privacy.holds_identity_number(sight.words):
+            yield privacy.leak(f"{folder}/{file}", 0, 0)
     for file in sorted(contents.keys() - {name} - referred.keys()):
         yield replace(_at_folder(f"{folder}/{file}", "unused-file", N_("nothing refers to the file '{file}'"),
                                  N_("add it to the photos, or delete it"), file=file), severity=Severity.ADVICE)

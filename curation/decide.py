@@ -16,7 +16,7 @@ from catalog.supplier import Supplier
 from curation.curator import curators
 from curation.judging import Case, Judged, judged
 from curation.policy import policy
-from curation.review import Act, Decision, Ledger, LedgerRefused, append, read_ledger
+from curation.review import Act, Decision, Ledger, LedgerRefused, append, extended, read_ledger
 from curation.rulebook import Rulebook, rulebook
 from curation.subject import Twin
 from curation.term import latest_end
@@ -51,15 +51,21 @@ class Said:
     waivers: Mapping[str, Text] = field(default_factory=dict)
 
 
+POLICY = "curation"
+"""The entry that stands for the standards, the channels, the rubric, the terms and the list of curators together."""
+
+
 def decide(root: Path, entry: str, act: Act, by: str, on: date, said: Said | None = None, *, twins: tuple[Twin, ...] = (),
-           authors: frozenset[str] = frozenset()) -> tuple[Decision, Standing]:
-    """Decide about `<supplier>` or `<supplier>/<listing>` and write it into the entry's ledger.
+           authors: frozenset[str] = frozenset(), write: bool = True) -> tuple[Decision, Standing]:
+    """Decide about `<supplier>`, `<supplier>/<listing>` or `curation` itself, and write it into the entry's ledger.
 
     `twins` are what the listing shares with others, `authors` the curators who wrote what lies there, as far as git
-    knows. Returns the decision and where the entry stands after it. Raises Refused, or FileNotFoundError when there
-    is no such entry.
+    knows. Returns the decision and where the entry stands after it; it is only tried unless `write`. Raises Refused, or
+    FileNotFoundError when there is no such entry.
     """
     said = said or Said()
+    if entry == POLICY:
+        return _policy(root, act, by, on, said, authors, write)
     folder = f"{PRODUCTS}/{entry}"
     parts = entry.split("/")
     if len(parts) > 2 or not all(map(is_slug, parts)) or not (root / folder).is_dir():
@@ -82,11 +88,35 @@ def decide(root: Path, entry: str, act: Act, by: str, on: date, said: Said | Non
     standing = fold(Ledger(file, (*ledger.decisions, decision), ledger.findings), record.digest, on, register, terms)
     if standing.findings:
         raise Refused(standing.findings)
+    _enter(root / folder, file, decision, write)
+    return decision, standing
+
+
+def _policy(root: Path, act: Act, by: str, on: date, said: Said, authors: frozenset[str], write: bool) -> tuple[Decision, Standing]:
+    """Decide about the rulebook as it lies there. An approval of it lasts until it is due for review."""
+    book, register, terms = rulebook(root), curators(root), policy(root)
+    file = f"{POLICY}/{LEDGER}"
+    path = root / POLICY / LEDGER
+    ledger = read_ledger(file, path.read_bytes() if path.exists() else b"")
+    _known(file, book.edition, book, said, by in authors and act is not Act.SUBMIT, by)
+    end = latest_end({}, on, terms)
+    decision = Decision(on, act, by, book.edition, reason=said.reason)
+    if act in (Act.APPROVE, Act.RENEW):
+        decision = replace(decision, until=said.until or end)
+        _lasting(file, on, said.until or end, end)
+    standing = fold(Ledger(file, (*ledger.decisions, decision), ledger.findings), book.edition, on, register, terms)
+    if standing.findings:
+        raise Refused(standing.findings)
+    _enter(root / POLICY, file, decision, write)
+    return decision, standing
+
+
+def _enter(folder: Path, file: str, decision: Decision, write: bool) -> None:
+    """Write the decision into the ledger, or only see that it could be."""
     try:
-        append(root / folder, file, decision)
+        (append if write else extended)(folder, file, decision)
     except LedgerRefused as refusal:
         raise Refused(refusal.findings) from None
-    return decision, standing
 
 
 def _known(file: str, digest: str, book: Rulebook, said: Said, own: bool, by: str) -> None:

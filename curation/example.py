@@ -19,9 +19,9 @@ from catalog.document import Raw
 from catalog.field import Field, Value
 from catalog.fit import fits_for
 from catalog.listing import Listing
-from catalog.photo import Sight
 from catalog.reference import BrokenConfiguration, parse
 from catalog.schema import listing_schema, supplier_schema
+from catalog.sight import Sight
 from catalog.supplier import Supplier
 from catalog.validate import check
 from curation.subject import Subject

@@ -5,9 +5,9 @@ import pickle
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
-from catalog import document
 from catalog.document import Document
 from catalog.finding import N_, Finding, Message, Severity
 from catalog.listing import Listing
@@ -21,6 +21,8 @@ from curation.subject import Subject, Twin
 from curation.verdict import Readiness, Verdict, blocking, judge, readiness, severity
 
 PRODUCTS = "products"
+INTERNAL = "internal-error"
+"""The rule of findings that are no fault of the supplier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,27 +111,37 @@ def findings(book: Rulebook, case: Case, verdict: Verdict, channel: str = "") ->
         for breach in breaches:
             grave = severity(standard, level, breach, case.since)
             yield reader.finding(standard, breach, Severity.ADVICE if channels and not channel else grave, channels)
-    for id in () if channel else sorted(case.waivers.keys() - {key.partition("@")[0] for key in verdict.broken}):
+    for key, error in verdict.failed.items():
+        yield Finding(reader.file(LISTING), 0, 0, INTERNAL, Message(
+            N_("this is our fault, not yours: the check of the standard '{standard}' broke down ({error})"),
+            {"standard": key.partition("@")[0], "error": error}),
+            Message(N_("leave everything as it is and tell the curator")), Severity.ADVICE)
+    for id in () if channel else sorted(case.waivers.keys() - {key.partition("@")[0] for key in (*verdict.broken, *verdict.failed)}):
         yield Finding(case.ledger, 0, 0, "waiver-unused", Message(N_("the waiver of '{standard}' is not needed"), {"standard": id}),
                       Message(N_("leave it out of the next approval")), Severity.ADVICE)
 
 
-def _counted(book: Rulebook, case: Case, verdict: Verdict, channel: str) -> Iterator[tuple[Standard, Level, tuple[Breach, ...], tuple[str, ...]]]:
-    """Each broken test that counts: its standard, at which level, what breaks it, and the channels that alone ask for it."""
+Counted = tuple[Standard, Level, tuple[Breach, ...], tuple[str, ...]]
+"""A broken standard: at which level it counts, what breaks it, and the channels that alone ask for it."""
+
+
+def _counted(book: Rulebook, case: Case, verdict: Verdict, channel: str) -> Iterator[Counted]:
+    """Each broken test that counts for everybody and for the channels asked for, or for one channel."""
     wanted = (channel,) if channel else tuple(id for id in asked_channels(book, case.listing) if book.channels[id].covers(case.listing))
     for key, breaches in verdict.broken.items():
         id, _, own = key.partition("@")
         standard = book.standards[id]
         asks = {one: ask for one in wanted if (ask := book.channels[one].asks.get(id))}
-        named = tuple(one for one, ask in asks.items() if ask.level and ask.key == key)
+        levels = {one: ask.level for one, ask in asks.items() if ask.level and ask.key == key}
+        general = None if own or standard.level is Level.CHANNEL else standard.level
         if channel:
-            level = asks[channel].level if channel in asks else None if standard.level is Level.CHANNEL else standard.level
-            if level and (named or (channel not in asks and not own)):
-                yield standard, level, breaches, named
-        elif not own and standard.level is not Level.CHANNEL:
-            yield standard, standard.level, breaches, ()
-        elif named:
-            yield standard, max((book.channels[one].asks[id].level or Level.ADVICE for one in named), key=lambda one: one is Level.ERROR), breaches, named
+            general = None if channel in asks else general
+            if level := levels.get(channel) or general:
+                yield standard, level, breaches, tuple(levels)
+        elif general:
+            yield standard, general, breaches, ()
+        elif levels:
+            yield standard, Level.ERROR if Level.ERROR in levels.values() else Level.ADVICE, breaches, tuple(levels)
 
 
 def asked_channels(book: Rulebook, listing: Listing) -> tuple[str, ...]:
@@ -148,20 +160,28 @@ class _Reader:
 
     def finding(self, standard: Standard, breach: Breach, grave: Severity, channels: tuple[str, ...]) -> Finding:
         """The finding that a breach of a standard is."""
-        file = self._file(breach.file)
+        file = self.file(breach.file)
         line, column = self._document(file).place(breach.path) if breach.file in (LISTING, SUPPLIER) else (0, 0)
         values = {**breach.message.values, **breach.values}
         message = Message(standard.says, values) if standard.says else breach.message
         return Finding(file, line, column, standard.id, message, Message(standard.how, values), grave, channels)
 
-    def _file(self, file: str) -> str:
+    def file(self, file: str) -> str:
+        """The path of one of its files below the root."""
         folder = f"{PRODUCTS}/{self.case.supplier.id}" if file == SUPPLIER else f"{PRODUCTS}/{self.case.listing.path}"
         return f"{folder}/{file}"
 
     def _document(self, file: str) -> Document:
         if file not in self._documents:
-            try:
-                self._documents[file] = document.read(file, (self.case.home / file).read_bytes())
-            except OSError:
-                self._documents[file] = Document(file)
+            digest = self.case.listing.digest if file.endswith(LISTING) else self.case.supplier.digest
+            self._documents[file] = _places(self.case.home / file, digest)
         return self._documents[file]
+
+
+@lru_cache(maxsize=64)
+def _places(path: Path, digest: str) -> Document:
+    """A file that was read before, to look up places in; the digest keeps one content apart from another."""
+    try:
+        return Document(path.name, path.read_bytes().decode("utf-8-sig"))
+    except (OSError, ValueError):
+        return Document(path.name)

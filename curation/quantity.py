@@ -9,7 +9,8 @@ from curation.subject import Subject
 
 CARTON = "karton"
 _SPACE = "\N{NO-BREAK SPACE}"
-_PLACES = Decimal("0.01")
+_HUNDREDTH, _MILLIONTH, _BILLIONTH = Decimal("1e-2"), Decimal("1e-6"), Decimal("1e-9")
+_ROUNDABLE = Decimal(10**15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,23 +20,26 @@ class Quantity:
     amount: Decimal
     unit: str = ""
 
-    def __mul__(self, other: "Quantity") -> "Quantity":
-        return Quantity(self.amount * other.amount, self.unit or other.unit)
-
     def within(self, unit: str, subject: Subject) -> "Quantity | None":
         """The same quantity in another unit, None where the one cannot be turned into the other."""
         rate = worth(self.unit, unit, subject)
-        return None if rate is None else Quantity(self.amount * rate, unit)
+        return None if rate is None else Quantity(rounded(self.amount * rate), unit)
 
     @property
     def said(self) -> Decimal:
-        """The amount as it is said to people: to the hundredth."""
-        return self.amount if self.amount == self.amount.quantize(_PLACES) else self.amount.quantize(_PLACES)
+        """The amount as it is said to people: to the hundredth, below one to the millionth, without idle zeros."""
+        amount = rounded(self.amount, _HUNDREDTH if abs(self.amount) >= 1 else _MILLIONTH)
+        return amount.to_integral_value() if amount == amount.to_integral_value() else amount.normalize()
+
+    @property
+    def name(self) -> Text:
+        """What the unit is called."""
+        return reference("units")[self.unit].name
 
     @property
     def sign(self) -> Text:
         """What follows the amount: the unit after a space, or nothing."""
-        return sign("units", self.unit, self.amount) if self.unit else {"id": ""}
+        return sign("units", self.unit, self.amount)
 
 
 def quantity(value: Value) -> Quantity | None:
@@ -46,8 +50,13 @@ def quantity(value: Value) -> Quantity | None:
     return Quantity(Decimal(value)) if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
 
 
+def rounded(amount: Decimal, step: Decimal = _BILLIONTH) -> Decimal:
+    """An amount without what division left behind, so that twelve twelfths are one. What is beyond all sense stays as it is."""
+    return amount.quantize(step) if abs(amount) < _ROUNDABLE else amount
+
+
 def worth(unit: str, other: str, subject: Subject) -> Decimal | None:
-    """How many of one unit another holds: 1000 for kg and g, None for kg and pieces.
+    """How many of the other unit one unit holds: 1000 for kg and g, None for kg and pieces.
 
     A carton holds what the listing's case does, and a pack, bottle or sack what its packing says.
     """
@@ -76,10 +85,10 @@ def _case(subject: Subject) -> Quantity | None:
 
 
 def sign(list_name: str, id: str, amount: Decimal) -> Text:
-    """How an entry of `units`, `measures` or `durations` follows an amount: ` kg`, `%`, ` days`."""
+    """How an entry of `units`, `measures` or `durations` follows an amount: ` kg`, `%`, ` days`; nothing for no entry."""
     entry = reference(list_name).entries.get(id)
     if entry is None:
-        return {"id": f"{_SPACE}{id}"}
+        return dict.fromkeys(("id", "en"), f"{_SPACE}{id}" if id else "")
     return {language: word if word == "%" else _SPACE + word for language, word in _word(entry, amount == 1).items()}
 
 

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import cast
 
 from catalog.document import Path
 from catalog.field import Field, Value
 from catalog.listing import Listing
-from catalog.photo import Sight
 from catalog.reference import Text
 from catalog.schema import listing_schema, supplier_schema
+from catalog.sight import Sight
 from catalog.supplier import Supplier
 from curation.breach import LISTING, SUPPLIER
 
@@ -90,18 +90,34 @@ class Subject:
         return [(n, entry, sight) for n, entry in enumerate(self.listing.photos)
                 if (sight := self.listing.sights.get(str(entry["file"])))]
 
-    def _root(self, path: str) -> tuple[Mapping[str, Value], list[str]]:
-        steps = path.split(".")
-        if steps[0] == "supplier":
-            return self.supplier.data, steps[1:]
-        if steps[0] == "kind" and len(steps) > 1:
-            return self.listing.section(self.listing.kind), steps[1:]
-        return self.listing.data, steps
+    def _root(self, path: str) -> tuple[Mapping[str, Value], tuple[str, ...]]:
+        where, steps = _split(path)
+        if where == "supplier":
+            return self.supplier.data, steps
+        if where == "kind":
+            return self._section, steps
+        return self._data, steps
+
+    @cached_property
+    def _data(self) -> Mapping[str, Value]:
+        return self.listing.data
+
+    @cached_property
+    def _section(self) -> Mapping[str, Value]:
+        return self.listing.section(self.listing.kind)
 
     def _inner(self, path: str) -> Path:
         return (self.listing.kind,) if path.startswith("kind.") else ()
 
 
+@cache
+def _split(path: str) -> tuple[str, tuple[str, ...]]:
+    """Where a path begins, and its steps from there."""
+    first, *rest = path.split(".")
+    return (first, tuple(rest)) if first == "supplier" or (first == "kind" and rest) else ("", (first, *rest))
+
+
+@cache
 def field_at(path: str, kind: str) -> Field:
     """The schema's field for a path as standards write it. Raises KeyError when there is none."""
     steps = path.split(".")
@@ -119,7 +135,7 @@ def field_at(path: str, kind: str) -> Field:
     return field
 
 
-def _texts(value: Value, steps: list[str], path: Path) -> Iterator[tuple[Path, str, str]]:
+def _texts(value: Value, steps: tuple[str, ...], path: Path) -> Iterator[tuple[Path, str, str]]:
     if isinstance(value, list):
         for n, item in enumerate(value):
             yield from _texts(item, steps, (*path, n))

@@ -48,11 +48,12 @@ class Verdict:
     """What the machine found about one listing on one day.
 
     `broken` holds the breaches by test: a standard's id, or `<standard>@<channel>` where a channel sets its own
-    parameters. `kept` are the tests that applied and found nothing.
+    parameters. `kept` are the tests that applied and found nothing, `failed` those that broke down, with the error.
     """
 
     broken: Mapping[str, tuple[Breach, ...]] = field(default_factory=dict)
     kept: frozenset[str] = frozenset()
+    failed: Mapping[str, str] = field(default_factory=dict)
 
     def applied(self, key: str) -> bool:
         """Whether the listing was held against this test."""
@@ -63,15 +64,20 @@ def judge(book: Rulebook, subject: Subject, rules: frozenset[str] = frozenset())
     """Hold a listing against every standard that is about it. `rules` are those of the file reader's findings."""
     broken: dict[str, tuple[Breach, ...]] = {}
     kept: set[str] = set()
+    failed: dict[str, str] = {}
     for key, standard, run in tests(book, subject.listing.kind, subject.listing.category):
         if not standard.serves(subject.on) or not standard.scope.meets(subject):
             continue
-        found = tuple(run(subject)) if run else ()
+        try:
+            found = tuple(run(subject)) if run else ()
+        except Exception as error:  # noqa: BLE001 — our mistake in one check must not hold up everybody's listings
+            failed[key] = type(error).__name__
+            continue
         if found:
             broken[key] = found
         elif rules.isdisjoint(standard.rules):
             kept.add(key)
-    return Verdict(broken, frozenset(kept))
+    return Verdict(broken, frozenset(kept), failed)
 
 
 Test = tuple[str, Standard, Check | None]
@@ -82,16 +88,16 @@ def tests(book: Rulebook, kind: str, category: str) -> list[Test]:
     """The tests for listings of a kind and category: every standard that something can check, and the channels' own variants."""
     named = (book.edition, kind, category)
     if named not in _tests:
-        _tests[named] = [(key, standard, run) for key, standard, run in _all(book) if standard.scope.covers(kind, category)]
+        _tests[named] = [test for test in _all(book, kind, category) if test[1].scope.covers(kind, category)]
     return _tests[named]
 
 
-def _all(book: Rulebook) -> Iterator[Test]:
+def _all(book: Rulebook, kind: str, category: str) -> Iterator[Test]:
     for standard in book.standards.values():
         if not standard.judged:
             yield standard.id, standard, standard.run
     for channel in book.channels.values():
-        for ask in channel.asks.values():
+        for ask in channel.asks.values() if channel.takes.covers(kind, category) else ():
             if ask.key != ask.standard:
                 yield ask.key, book.standards[ask.standard], ask.run
 
@@ -121,8 +127,8 @@ def readiness(book: Rulebook, channel: Channel, subject: Subject, verdict: Verdi
     if not channel.covers(subject.listing) or not channel.takes.meets(subject):
         return Readiness(channel.id, Gate.NOT_APPLICABLE)
     missing, advice = [], []
-    for standard, ask in _asked(book, channel):
-        if standard.id in waived or not standard.scope.covers(subject.listing.kind, subject.listing.category):
+    for standard, ask in asked(book, channel, subject.listing.kind, subject.listing.category):
+        if standard.id in waived:
             continue
         if not rules.isdisjoint(standard.rules):
             missing.append(standard.id)
@@ -142,8 +148,18 @@ def _reaches(book: Rulebook, grade: str, least: str) -> bool:
     return bool(grade) and not book.rubric.better(least, grade)
 
 
-def _asked(book: Rulebook, channel: Channel) -> Iterator[tuple[Standard, Ask]]:
-    """Every standard that a channel asks for: the general ones unless it does without, and its own."""
+_asked: dict[tuple[str, str, str, str], list[tuple[Standard, Ask]]] = {}
+
+
+def asked(book: Rulebook, channel: Channel, kind: str, category: str) -> list[tuple[Standard, Ask]]:
+    """Every standard that a channel asks of listings of a kind and category: the general ones unless it does without, and its own."""
+    named = (book.edition, channel.id, kind, category)
+    if named not in _asked:
+        _asked[named] = [(standard, ask) for standard, ask in _of(book, channel) if standard.scope.covers(kind, category)]
+    return _asked[named]
+
+
+def _of(book: Rulebook, channel: Channel) -> Iterator[tuple[Standard, Ask]]:
     for standard in book.standards.values():
         ask = channel.asks.get(standard.id)
         if ask is None and standard.level is not Level.CHANNEL:
@@ -163,14 +179,14 @@ def machine_marks(book: Rulebook, kind: str, verdict: Verdict, known_since: date
             continue
         about = [one for one in book.standards.values() if one.criterion == criterion.id and verdict.applied(one.id)]
         if about:
-            lost = sum((_loss(one, verdict, known_since) for one in about), Fraction(0))
-            marks[criterion.id] = BEST * (1 - lost / len(about))
+            halves = sum(_loss(one, verdict, known_since) for one in about)
+            marks[criterion.id] = Fraction(BEST * (2 * len(about) - halves), 2 * len(about))
     return marks
 
 
-def _loss(standard: Standard, verdict: Verdict, known_since: date) -> Fraction:
+def _loss(standard: Standard, verdict: Verdict, known_since: date) -> int:
+    """What breaking a standard costs, in halves."""
     breaches = verdict.broken.get(standard.id, ())
     if not breaches:
-        return Fraction(0)
-    hard = any(severity(standard, standard.level, one, known_since) is Severity.ERROR for one in breaches)
-    return Fraction(1) if hard else Fraction(1, 2)
+        return 0
+    return 2 if any(severity(standard, standard.level, one, known_since) is Severity.ERROR for one in breaches) else 1

@@ -1,0 +1,30 @@
+"""Whether texts shout."""
+
+import string
+from collections.abc import Iterator
+
+from catalog.finding import N_, Message
+from curation.binding import Field
+from curation.breach import Breach
+from curation.subject import Subject
+
+_UPPER, _LOWER = string.ascii_uppercase.encode(), string.ascii_lowercase.encode()
+
+
+def check(subject: Subject, *, fields: tuple[Field, ...], most: int, letters: int = 12) -> Iterator[Breach]:
+    """A breach for each text of `fields` with more capitals than `most` per cent of its letters.
+
+    Texts of fewer `letters` are left alone: there a permit's name weighs too much.
+    """
+    for field, path, _, text in subject.texts(fields):
+        upper, lower = _count(text, _UPPER), _count(text, _LOWER)
+        if upper + lower >= letters and 100 * upper > most * (upper + lower):
+            share = 100 * upper // (upper + lower)
+            said = {"label": subject.label(field), "share": share}
+            yield Breach(path, Message(N_("{share}% of the letters of '{label}' are capitals"), said), subject.file(field))
+
+
+def _count(text: str, letters: bytes) -> int:
+    """How many of some Latin letters a text has; other scripts know no capitals."""
+    signs = text.encode()
+    return len(signs) - len(signs.translate(None, letters))

@@ -1,0 +1,34 @@
+"""Whether the numbers of papers are written as numbers of their type are."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from catalog.finding import N_
+from curation.breach import Breach
+from curation.permit import permits
+from curation.subject import Subject
+
+
+def check(subject: Subject, *, types: tuple[str, ...], refused: tuple[str, ...] = ()) -> Iterator[Breach]:
+    """A breach for each number of a paper of `types` that does not fit its type's pattern, doubtful unless the pattern is verified.
+
+    A number that begins with a word in `refused` is certainly that of another paper; so is the number of a standard
+    where a certificate's belongs.
+    """
+    for permit in permits(subject, types):
+        kind, number = permit.kind, permit.normal
+        start = next((start for start in refused if number.startswith(start)), "")
+        values = {"number": permit.number, "start": start, "example": kind.get("example")}
+        if start:
+            yield permit.breach("number", N_("'{number}' begins with {start}, so it is not the number of this paper: {paper}"), values)
+        elif (standard := kind.get("standard_pattern")) and _compiled(standard).match(number):
+            yield permit.breach("number", N_("'{number}' names a standard; it is not the number of a certificate"), values)
+        elif not _compiled(kind.get("pattern")).match(number):
+            sentence = N_("'{number}' is not how the number of this paper is written: {paper}")
+            yield permit.breach("number", sentence, values, doubtful=kind.get("status") != "verified")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
