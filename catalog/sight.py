@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import mul
 
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
@@ -13,7 +14,8 @@ _THUMB = 64
 _ROWS = 16
 _STEP = 4               # smaller steps of grey are noise, and would make plain ground look different in every copy
 _FAINT = 8              # a spread below this is no picture
-_EDGES = ImageFilter.Kernel((3, 3), (0, 1, 0, 1, -4, 1, 0, 1, 0), scale=1, offset=128)
+_LAPLACIAN = ImageFilter.Kernel((3, 3), (0, 1, 0, 1, -4, 1, 0, 1, 0), scale=1, offset=128)
+_SQUARES = [(value - 128) ** 2 for value in range(256)]
 
 Box = tuple[int, int, int, int]
 
@@ -25,7 +27,7 @@ class Sight:
     `width` and `height` are in pixels as people see it, `size` in bytes. `light` is the mean grey (0 to 255),
     `dark` and `bright` the shares of black and of white pixels (0 to 1). `fill` is how far the subject (what
     differs from the border's own colour) spans the picture, across or down, whichever is more (0 to 1);
-    `contrast` is the spread of the subject's grey values. `sharpness` is the variance of the Laplacian where
+    `contrast` is the spread of the subject's grey values. `sharpness` is the mean square of the Laplacian where
     it is greatest among 64 fields, in thousandths of the subject's variance, so that a dim photo may be sharp.
     `likeness` is a difference hash of 16 by 16 bits: few differing bits mean the same picture. `words` is the
     text in its metadata, a line each.
@@ -48,13 +50,14 @@ def measure(image: Image.Image, width: int, height: int, size: int, words: str =
     """The sight of a decoded picture, which may be smaller than its file says: `width` × `height` pixels in `size` bytes."""
     picture = _scaled(image)
     grey = picture.getchannel(0)
-    spread = max(_FAINT, ImageStat.Stat(grey).stddev[0])
+    whole = ImageStat.Stat(grey)
+    spread = max(_FAINT, whole.stddev[0])
     box = _subject(picture, spread / 2)
     contrast = ImageStat.Stat(_cut(grey, box) if box else grey).stddev[0]
     counts = grey.histogram()
     pixels = sum(counts)
     return Sight(
-        width, height, size, round(1000 * _edges(grey) / max(_FAINT, contrast) ** 2, 1), round(ImageStat.Stat(grey).mean[0], 1),
+        width, height, size, round(1000 * _edges(grey) / max(_FAINT, contrast) ** 2, 1), round(whole.mean[0], 1),
         round(contrast, 1), round(sum(counts[:16]) / pixels, 3), round(sum(counts[250:]) / pixels, 3),
         _fill(grey, box), _likeness(grey), words)
 
@@ -101,14 +104,13 @@ def _cut(grey: Image.Image, box: Box) -> Image.Image:
 
 
 def _edges(grey: Image.Image) -> float:
-    """The variance of the Laplacian in the field of the picture where it is greatest; the frame itself is no edge."""
-    width, height = grey.size
-    edges = grey.filter(_EDGES)
-    across = [1 + (width - 2) * n // _CELLS for n in range(_CELLS + 1)]
-    down = [1 + (height - 2) * n // _CELLS for n in range(_CELLS + 1)]
-    fields = ((left, top, right, bottom) for left, right in pairwise(across) for top, bottom in pairwise(down)
+    """The mean square of the Laplacian in the field of the picture where it is greatest; the frame itself is no edge."""
+    edges = grey.filter(_LAPLACIAN)
+    across = [1 + (grey.width - 2) * n // _CELLS for n in range(_CELLS + 1)]
+    down = [1 + (grey.height - 2) * n // _CELLS for n in range(_CELLS + 1)]
+    fields = (edges.crop((left, top, right, bottom)) for left, right in pairwise(across) for top, bottom in pairwise(down)
               if left < right and top < bottom)
-    return max((ImageStat.Stat(edges.crop(field)).var[0] for field in fields), default=0.0)
+    return max((sum(map(mul, field.histogram(), _SQUARES)) / (field.width * field.height) for field in fields), default=0.0)
 
 
 def _likeness(grey: Image.Image) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from catalog.digest import LEDGER
-from catalog.finding import N_, Finding, Message
+from catalog.finding import N_, Finding, Message, Severity
 from catalog.format import is_slug
 from catalog.listing import Listing
 from catalog.load import PRODUCTS, Record, load_folder
@@ -144,7 +144,8 @@ def _graded(book: Rulebook, root: Path, record: object, before: Standing, decisi
     if outcome is None:
         return ""
     blocking = tuple(finding for finding in outcome.findings if finding.blocks)
-    unused = tuple(replace(finding, file=f"{listing.folder}/{LEDGER}") for finding in outcome.findings if finding.rule == "waiver-unused")
+    unused = tuple(replace(finding, file=f"{listing.folder}/{LEDGER}", severity=Severity.ERROR)
+                   for finding in outcome.findings if finding.rule == "waiver-unused")
     if blocking or unused:
         raise Refused(blocking or unused)
     return outcome.marked.grade.letter if outcome.marked.grade.final else ""

@@ -78,7 +78,8 @@ def permits(subject: Subject, types: tuple[str, ...] = ()) -> Iterator[Permit]:
     """The papers of some types, or of any type that is known: the listing's, then its supplier's."""
     known = types or reference("certificates").entries
     for file, path, paper in subject.certificates():
-        if paper.get("type") in known:
+        type = paper.get("type")
+        if isinstance(type, str) and type in known:
             yield Permit(file, path, paper)
 
 
@@ -90,8 +91,9 @@ def rank(level: str) -> int:
 
 
 def level_name(level: str) -> Text:
-    """What a level of certainty is called."""
-    return inline(reference("certificate_levels")[level].name)
+    """What a level of certainty is called; one that does not exist, by its id."""
+    levels = reference("certificate_levels")
+    return inline(levels[level].name) if level in levels else {"id": level}
 
 
 def called(types: tuple[str, ...]) -> Text:

@@ -1,6 +1,6 @@
 """What may be shown on a day: approved, unexpired, unblocked content of approved suppliers, and nothing else."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -85,15 +85,24 @@ class Publication:
     waiting: list[str] = field(default_factory=list)
 
 
+Doubt = Callable[[str, str], tuple[Finding, ...]]
+"""Says, for a folder and the digest that is shown, why its approval is not believed; nothing where it is."""
+
+
+def unquestioned(folder: str, digest: str) -> tuple[Finding, ...]:
+    """The Doubt of those who trust what lies there."""
+    return ()
+
+
 def publication(stands: Mapping[str, Stand], judged: Mapping[str, Judged], catalog: Catalog, retired: Mapping[str, Retired],
-                on: date, register: Mapping[str, Curator], unproven: Mapping[str, tuple[Finding, ...]] | None = None) -> Publication:
+                on: date, register: Mapping[str, Curator], doubt: Doubt = unquestioned) -> Publication:
     """Decide for every entry of the catalogue whether it is shown on that day.
 
-    `judged` gives, by folder, the outcome for the content that would be shown; `unproven` the findings of an audit
-    that the entry's approval did not withstand.
+    `judged` gives, by folder, the outcome for the content that would be shown; `doubt` what an audit has against it.
     """
     result = Publication(on, curators=register)
-    doubts = unproven or {}
+    doubts = {folder: doubt(folder, stand.keeps.held.digest) for folder, stand in stands.items()
+              if stand.kept and stand.keeps.held and stand.keeps.state in SHOWN}
     for folder, stand in stands.items():
         errors = tuple(sorted(_errors(stand, judged.get(folder), doubts.get(folder, ())), key=lambda one: one.place))
         (_supplier if folder.count("/") == 1 else _listing)(result, stand, judged.get(folder), errors)
@@ -158,11 +167,10 @@ def _withhold(result: Publication, stand: Stand, errors: tuple[Finding, ...]) ->
     where = stand.standing
     if errors and stand.keeps.state in SHOWN and stand.kept:
         where = replace(stand.keeps, state=State.APPROVED, why=_ERRORS)
-    blocked = stand.record.blocked or bool(errors)
     result.standings[stand.record.folder] = where
     own = sorted((one for one in stand.record.findings if one.blocks), key=lambda one: one.place)
     told = (*errors, *(one for one in own if one not in errors))
-    result.withheld.append(Withheld(stand.record.folder, where.state, _ERRORS if blocked else where.why, told))
+    result.withheld.append(Withheld(stand.record.folder, where.state, _ERRORS if stand.record.blocked else where.why, told))
     return where
 
 

@@ -122,6 +122,11 @@ def append(folder: Path, file: str, decision: Decision) -> None:
 
     The new file is read back before it replaces the old one, in one rename. Raises LedgerRefused.
     """
+    _replace(folder / LEDGER, extended(folder, file, decision))
+
+
+def extended(folder: Path, file: str, decision: Decision) -> bytes:
+    """The folder's ledger with a decision at its end, as it would be written. Raises LedgerRefused."""
     path = folder / LEDGER
     before = path.read_bytes() if path.exists() else b""
     known = read_ledger(file, before)
@@ -138,7 +143,7 @@ def append(folder: Path, file: str, decision: Decision) -> None:
             Message(N_("write it as `decisions:` followed by one line a decision, as `- {{date: …, act: …}}`"))))
     if written.findings:
         raise LedgerRefused(*written.findings)
-    _replace(path, after)
+    return after
 
 
 _FORM = frozenset({"yaml-syntax", "yaml-mapping", "yaml-documents"})

@@ -68,5 +68,6 @@ def _stand(root: Path, record: AnyRecord, on: date, register: Mapping[str, Curat
 def _lost(ledger: Ledger, approval: Decision, severity: Severity) -> Finding:
     """Content that was changed after its approval, or approved by the digest of another, with no approved version to show."""
     return Finding(ledger.file, approval.line, 1, "decision-digest",
-                   Message(N_("its content is not what was approved on {date}, and the history does not hold what was"), {"date": approval.date}),
+                   Message(N_("its content is not what was approved on {date}, and the history does not hold what was"),
+                           {"date": approval.date}),
                    Message(N_("decide about the content as it is now, or bring the approved content back")), severity)

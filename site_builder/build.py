@@ -2,7 +2,6 @@
 
 import fcntl
 import hashlib
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from catalog.finding import Finding
-from curation.publication import Publication
+from curation.publication import Doubt, Publication, unquestioned
 from site_builder import feeds, guides, memory, output, photos, views
 from site_builder.assets import Assets, assets
 from site_builder.checking import check
@@ -19,8 +18,10 @@ from site_builder.datafiles import Make, datafiles, dated
 from site_builder.edition import Edition, edition
 from site_builder.gallery import gallery
 from site_builder.outline import Leaf, Outline, key
+from site_builder.queued import queued
 from site_builder.render import Renderer
 from site_builder.site import site
+from site_builder.waiting import waiting
 from site_builder.workers import Progress, each, quiet
 
 
@@ -34,25 +35,32 @@ class Result:
     pages: int
     written: int
 
+    @property
+    def waiting(self) -> list[str]:
+        """The folders of entries that are shown as approved while a change waits."""
+        return self.publication.waiting
 
-def build(root: Path, target: Path, on: date, progress: Progress = quiet) -> Result:
+
+def build(root: Path, target: Path, on: date, progress: Progress = quiet, doubt: Doubt = unquestioned) -> Result:
     """Build the site of a day into `target`. The old site stays whole until the new one takes its place.
 
+    What `doubt` has anything against is withheld.
     Raises BrokenConfiguration before anything is written, and OSError (a full disk, say) with the old
     site untouched.
     """
     cache = root / memory.FOLDER
     with _alone(cache):
         try:
-            return _build(root, target, on, cache, progress)
+            return _build(root, target, on, cache, progress, doubt)
         except output.Damaged:          # of what was remembered; it has been dropped
-            return _build(root, target, on, cache, progress)
+            return _build(root, target, on, cache, progress, doubt)
 
 
-def _build(root: Path, target: Path, on: date, cache: Path, progress: Progress) -> Result:
+def _build(root: Path, target: Path, on: date, cache: Path, progress: Progress, doubt: Doubt) -> Result:
     ours = site(root)
-    checked = check(root, on, progress)
-    edited = edition(ours, checked.publication, gallery(root, cache, checked.publication, progress))
+    checked = check(root, on, progress, doubt)
+    photos_shown = gallery(root, cache, checked.publication, progress)
+    edited = edition(ours, checked.publication, photos_shown, checked.book, waiting(queued(root, checked, on)))
     bundle = assets(views.colour_css())
     ground = key(checked.ground, bundle.css, bundle.js, repr(ours))
     outline = Outline(edited, ground)
@@ -90,41 +98,43 @@ class _Contents:
         return key(*(f"{path}={one}" for path, one in sorted(self.keys.items())))
 
     @property
-    def statement(self) -> bytes:
+    def facts(self) -> dict[str, object]:
         """What the tree says of itself."""
-        facts = {"version": feeds.VERSION, "edition": self.edition, "date": self.date.isoformat(), "listings": self.listings}
-        return (json.dumps(facts) + "\n").encode()
+        return {"version": feeds.VERSION, "date": self.date.isoformat(), "listings": self.listings}
 
 
 def _publish(contents: _Contents, target: Path, cache: Path, renderer: Renderer, progress: Progress) -> int:
     """Bring the spare tree up to this edition and swap it in; the number of files that had to be written."""
-    statement = contents.statement
+    name = contents.edition
     served, spare = output.Tree(target, cache), output.Tree(output.spare_of(target), cache)
-    if served.states(statement):
+    if served.states(name):
         return 0
     spare.open()
     spare.remove(path for path in spare.keys.keys() - contents.keys.keys())
     missing = {path for path, one in contents.keys.items() if spare.keys.get(path) != one}
+    sums = {path: spare.sums[path] for path in contents.keys.keys() - missing}
     for path in sorted(path for path in missing if served.keys.get(path) == contents.keys[path]):
         output.share(served.path / path, spare.path, path)
+        sums[path] = served.sums[path]
         missing.discard(path)
     ready = sorted(missing & contents.sources.keys())
     damaged = [path for path in ready if not output.place(contents.sources[path], spare.path, path, contents.keys[path])]
     if damaged:
         raise output.Damaged(f"damaged, and dropped: {', '.join(damaged)}; build again")
+    sums |= {path: contents.keys[path] for path in ready}
     for path in sorted(missing & contents.makers.keys()):
-        output.write(spare.path, path, contents.makers[path]())
+        sums[path] = output.write(spare.path, path, contents.makers[path]())
     leaves = [leaf for leaf in contents.leaves if leaf.file in missing]
-    for _ in each(partial(_write, renderer, spare.path), leaves, "pages", progress):
-        pass
-    spare.seal(contents.keys, contents.edition, statement)
+    written = each(partial(_write, renderer, spare.path), leaves, "pages", progress)
+    sums |= {leaf.file: sha256 for leaf, sha256 in zip(leaves, written, strict=True)}
+    spare.seal(contents.keys, sums, name, contents.facts)
     output.swap(spare.path, served.path)
-    served.forget_others(contents.edition, served.name)
+    served.forget_others(name, served.name)
     return len(missing)
 
 
-def _write(renderer: Renderer, tree: Path, leaf: Leaf) -> None:
-    output.write(tree, leaf.file, renderer.bytes(leaf))
+def _write(renderer: Renderer, tree: Path, leaf: Leaf) -> str:
+    return output.write(tree, leaf.file, renderer.bytes(leaf))
 
 
 @contextmanager

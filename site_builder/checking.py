@@ -20,7 +20,7 @@ from curation.curator import curators
 from curation.judging import Case, Judged, judged
 from curation.past import recover
 from curation.policy import policy
-from curation.publication import Publication, publication
+from curation.publication import Doubt, Publication, publication, unquestioned
 from curation.review import read_ledger
 from curation.rulebook import Rulebook, rulebook
 from curation.stand import Stand, stands
@@ -32,10 +32,6 @@ from site_builder.workers import Progress, each, quiet
 
 PACKAGES = ("catalog", "curation", "site_builder")
 MADE_WITH = ("babel", "cerberus", "jinja2", "markupsafe", "pillow", "pyyaml")
-
-Doubts = Mapping[str, tuple[Finding, ...]]
-"""By folder, why an audit does not believe that an entry is approved."""
-
 
 @dataclass(slots=True)
 class Checked:
@@ -66,7 +62,7 @@ class Checked:
         return self._findings
 
 
-def check(root: Path, on: date, progress: Progress = quiet, doubts: Doubts | None = None) -> Checked:
+def check(root: Path, on: date, progress: Progress = quiet, doubt: Doubt = unquestioned) -> Checked:
     """Load the catalogue below `root`, judge it and decide what is shown on a day. Raises BrokenConfiguration."""
     ground = ground_of(root)
     cache = root / memory.FOLDER
@@ -76,17 +72,27 @@ def check(root: Path, on: date, progress: Progress = quiet, doubts: Doubts | Non
     shelf.keep({record.folder: record for record in records})
     gone = integrity.retired(root)
     integrity.check(catalog, gone)
-    register, book = curators(root), rulebook(root)
+    register, book = curators(root), _book(root, cache, ground)
     standing = stands(root, catalog, on, register, policy(root), partial(recover, root, cache=cache))
     alike = twins(record.value for record in catalog.listings.values() if record.value)
-    outcome = _judge(root, book, list(_cases(root, standing, alike, on)), ground, progress)
+    outcome = _judge(root, book, list(cases(root, standing, alike, on)), ground, progress)
     shown = {folder: outcome.get(f"{folder}@kept", outcome[folder]) for folder in outcome if "@" not in folder}
     now = {folder: one for folder, one in outcome.items() if "@" not in folder}
-    public = publication(standing, shown, catalog, gone, on, register, doubts)
+    public = publication(standing, shown, catalog, gone, on, register, doubt)
     return Checked(catalog, book, standing, now, shown, alike, public, ground)
 
 
-def _cases(root: Path, stands: Mapping[str, Stand], alike: Mapping[str, tuple[Twin, ...]], on: date) -> Iterator[tuple[str, Case]]:
+def _book(root: Path, cache: Path, ground: str) -> Rulebook:
+    """The rulebook, remembered: its hundreds of small files need not be read again while none has changed."""
+    known = memory.recall(cache / "rulebook")
+    if isinstance(known, tuple) and known[0] == ground:
+        return cast(Rulebook, known[1])
+    book = rulebook(root)
+    memory.remember(cache / "rulebook", (ground, book))
+    return book
+
+
+def cases(root: Path, stands: Mapping[str, Stand], alike: Mapping[str, tuple[Twin, ...]], on: date) -> Iterator[tuple[str, Case]]:
     """Every listing as it lies there, and beside it the approved version that is kept while it waits."""
     for folder, stand in stands.items():
         if folder.count("/") == 1:
@@ -129,6 +135,6 @@ def ground_of(root: Path) -> str:
     home = Path(__file__).parent.parent
     for folder in (*(home / package for package in PACKAGES), root / "curation"):
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
+            if path.is_file() and path.suffix != ".pyc" and path.name != LEDGER:
                 digest.update(f"{path.relative_to(folder.parent)}\0".encode() + path.read_bytes())
     return digest.hexdigest()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from catalog import json_schema
 from catalog.schema import kinds
-from site_builder import feeds, memory
+from site_builder import feed_schema, feeds, memory, rule_feeds
 from site_builder.edition import Edition
 from site_builder.outline import Leaf, Outline, key
 from site_builder.pages import API, Address
@@ -30,10 +30,13 @@ def datafiles(edition: Edition, outline: Outline, addresses: Mapping[Address, st
         feeds.JSON: (whole, lambda: feeds.catalogue_json(edition, fragments())),
         feeds.CSV: (whole, lambda: feeds.catalogue_csv(edition, fragments())),
         feeds.SUPPLIERS: (whole, lambda: feeds.suppliers_json(edition)),
+        rule_feeds.STANDARDS: (key(outline.ground, edition.date), lambda: rule_feeds.standards_json(edition)),
+        rule_feeds.CHANNELS: (whole, lambda: rule_feeds.channels_json(edition)),
         "sitemap.xml": (key(edition.site.url, *addresses.items()), lambda: feeds.sitemap(edition, addresses)),
         "robots.txt": (key(edition.site.url), lambda: feeds.robots(edition)),
         ".nojekyll": (key(), lambda: b""),
         **{f"{API}schema/{name}.json": (outline.ground, partial(_schema, name, edition.site.languages[0])) for name in SCHEMAS},
+        **{f"{API}schema/feed-{name}.json": (outline.ground, partial(_feed_schema, name)) for name in feed_schema.NAMES},
     }
 
 
@@ -41,8 +44,13 @@ SCHEMAS = ("supplier", *kinds())
 
 
 def _schema(name: str, language: str) -> bytes:
-    """One JSON Schema, for editors and for those who read the data."""
+    """The JSON Schema of one kind of entry, for editors."""
     return (json.dumps(json_schema.exported(language)[name], ensure_ascii=False) + "\n").encode()
+
+
+def _feed_schema(name: str) -> bytes:
+    """The JSON Schema of one feed, for those who read the data."""
+    return (json.dumps(feed_schema.feed_schema(name)) + "\n").encode()
 
 
 def _fragments(edition: Edition, outline: Outline, folder: Path, progress: Progress) -> Fragments:

@@ -14,19 +14,19 @@ from catalog.money import public_price
 from catalog.reference import reference
 from catalog.schema import listing_schema, supplier_schema
 from curation.publication import Shown
-from site_builder.edition import Edition
+from site_builder.edition import Edition, letter
 from site_builder.pages import API, Address, place_page
 
 JSON = f"{API}catalogue.json"
 CSV = f"{API}catalogue.csv"
 SUPPLIERS = f"{API}suppliers.json"
-VERSION = "1.0"
+VERSION = "1.1"
 """Of the feeds: the first number changes when something a reader relies on goes or changes its meaning."""
 
 COLUMNS = (
     "id", "url", "name_id", "name_en", "kind", "category", "supplier", "supplier_name", "origin", "district",
     "price", "currency", "per", "minimum_order", "order_unit", "lead_time_days",
-    "capacity", "capacity_unit", "capacity_period", "approved_until", "confirmed",
+    "capacity", "capacity_unit", "capacity_period", "approved_until", "confirmed", "ready", "grade",
 )
 
 
@@ -53,7 +53,10 @@ def url(edition: Edition, address: Address) -> str:
 
 
 def item(edition: Edition, shown: Shown) -> dict[str, object]:
-    """One listing of the JSON feed: its public fields, where its page is, and what it is approved for."""
+    """One listing of the JSON feed: its public fields, where its page is, until when it is approved, and what it is ready for.
+
+    `channels`, among its own fields, are those it asks for; `ready` are those it is ready for.
+    """
     listing, standing = shown.listing, shown.standing
     data = cast("dict[str, object]", public(listing_schema(listing.kind), cast(Value, listing.data)))
     if not public_price(listing.section("price")):
@@ -63,7 +66,7 @@ def item(edition: Edition, shown: Shown) -> dict[str, object]:
     return {
         "id": listing.id, "supplier": listing.supplier_id, "url": url(edition, Address("listing", listing.id)),
         "digest": listing.digest, "approved": plain(standing.approval.date) if standing.approval else None,
-        "approved_until": plain(standing.until), **data,
+        "approved_until": plain(standing.until), "ready": list(shown.ready), "grade": letter(shown) or None, **data,
     }
 
 
@@ -79,7 +82,7 @@ def row(edition: Edition, shown: Shown) -> str:
         plain(offered.unit_price.amount) if offered else None, offered.unit_price.currency if offered else None,
         offered.per if offered else None, plain(order.get("minimum")), order.get("unit"), order.get("lead_time_days"),
         plain(capacity.get("amount")), capacity.get("unit"), capacity.get("period"),
-        plain(shown.standing.until), plain(listing.facts.get("confirmed")),
+        plain(shown.standing.until), plain(listing.facts.get("confirmed")), " ".join(shown.ready), letter(shown),
     )
     line = io.StringIO()
     csv.writer(line, lineterminator="\r\n").writerow([_cell(value) for value in values])
@@ -98,7 +101,7 @@ def fragment(edition: Edition, shown: Shown) -> tuple[str, str]:
 
 def catalogue_json(edition: Edition, fragments: Mapping[str, tuple[str, str]]) -> bytes:
     """The whole catalogue: an envelope around one item a listing."""
-    head = json.dumps(_envelope(edition, len(edition.shown)), ensure_ascii=False, separators=(",", ":"))
+    head = json.dumps(envelope(edition, len(edition.shown)), ensure_ascii=False, separators=(",", ":"))
     items = ",\n".join(fragments[shown.listing.id][0] for shown in edition.shown)
     return f'{head[:-1]},"items":[\n{items}\n]}}\n'.encode()
 
@@ -117,10 +120,11 @@ def suppliers_json(edition: Edition) -> bytes:
         data["contacts"] = {kind: value for kind in reference("contact_kinds").entries
                             if (value := supplier.contact(kind, edition.date))}
         items.append({"id": supplier.id, "url": url(edition, Address("supplier", supplier.id)), **data})
-    return (json.dumps({**_envelope(edition, len(items)), "items": items}, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps({**envelope(edition, len(items)), "items": items}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _envelope(edition: Edition, total: int) -> dict[str, object]:
+def envelope(edition: Edition, total: int) -> dict[str, object]:
+    """What every feed says of itself before its items."""
     return {"version": VERSION, "edition": edition.date.isoformat(), "site": edition.site.url,
             "licence": edition.site.licence, "total": total}
 

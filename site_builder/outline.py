@@ -13,7 +13,7 @@ from catalog.reference import reference
 from catalog.supplier import Supplier
 from curation.publication import Gone, Shown
 from site_builder import views
-from site_builder.edition import PER_PAGE, Edition
+from site_builder.edition import PER_PAGE, Edition, letter
 from site_builder.pages import PLACE_LEVELS, Address
 
 
@@ -50,29 +50,50 @@ class Outline:
         standing = shown.standing
         approval = standing.approval
         return key(shown.listing.digest, self.suppliers[shown.supplier.id], standing.state, standing.until,
-                   approval.date if approval else "", approval.by if approval else "")
+                   approval.date if approval else "", approval.by if approval else "", *shown.ready, letter(shown))
 
     def leaves(self) -> Iterator[Leaf]:
         """Every page of the site."""
         listing_total = len(self.edition.shown)
         overall = key(self.ground, *self.cards)
         yield from self._page("home", "", (overall, self.edition.date))
-        for kind in ("categories", "suppliers", "downloads", "not_found"):
+        for kind in ("categories", "suppliers", "channels", "downloads", "not_found"):
             yield from self._page(kind, "", (overall,))
+        yield from self._rules()
         for position, shown in enumerate(self.edition.shown):
             others = self.edition.by_supplier[shown.supplier.id]
             yield from self._page("listing", shown.listing.id, (self.cards[position], *(self.cards[o] for o in _near(others, position))))
         for gone in self.edition.gone:
             instead = (self.cards[self.edition.position[shown.listing.id]] for shown in views.instead(self.edition, gone))
-            yield from self._page("withdrawn", gone.id, (_gone(gone), *instead))
-        yield from self._list("catalogue", "", list(range(listing_total)), self._below("categories", ""))
+            above = (entry.id for entry in reference("categories").ancestors(gone.category) if self.edition.by_category.get(entry.id))
+            yield from self._page("withdrawn", gone.id, (_gone(gone), ",".join(above), *instead))
+        yield from self._list("catalogue", "", list(range(listing_total)), self._below("categories", "") + self._ready())
         for id, positions in self.edition.by_category.items():
             yield from self._list("category", id, positions, self._below("categories", id))
         for id, positions in self.edition.by_place.items():
             if reference("regions")[id].get("level") in PLACE_LEVELS:
                 yield from self._list("place", id, positions, self._below("regions", id) + self._residents(id))
+        for id in self.edition.book.channels:
+            yield from self._list("channel", id, self.edition.by_channel.get(id, []), self._in_force())
         for id in self.edition.suppliers:
             yield from self._list("supplier", id, self.edition.by_supplier.get(id, []), self.suppliers[id])
+
+    def _rules(self) -> Iterator[Leaf]:
+        """The pages about the rules. Their texts are part of the ground; of a day they show what is in force on it."""
+        for kind, id in (("standards", ""), *(("standard", id) for id in self.edition.book.standards)):
+            yield from self._page(kind, id, (self._in_force(),))
+        yield from self._page("grading", "", ())
+        yield from self._page("badges", "", (",".join(one.id for one in views.serving(self.edition)),))
+        yield from self._page("queue", "", (self.edition.waiting, self.edition.date))
+
+    def _in_force(self) -> str:
+        """Which standards have begun, and which have ended."""
+        on = self.edition.date
+        return ",".join(f"{one.since <= on}{one.serves(on)}" for one in self.edition.book.standards.values())
+
+    def _ready(self) -> str:
+        """How many listings are ready for each channel: shown as counts."""
+        return ",".join(f"{id}={len(self.edition.by_channel.get(id, ()))}" for id in self.edition.book.channels)
 
     def _below(self, tree: str, id: str) -> str:
         """How many listings each entry below has: shown as counts on its page."""

@@ -3,6 +3,7 @@
 Two trees are kept: the one that is served and a spare, which the next build brings up to date and
 exchanges for it. So a build after one change writes a handful of files, and nobody ever reads a mixture.
 A tree names its edition in one small file, written last; a tree without it was interrupted and is not used.
+Beside it stands the index: the SHA-256 of every file, so that a served copy can be proven whole.
 """
 
 import ctypes
@@ -15,10 +16,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from site_builder import memory
-from site_builder.pages import EDITION
+from site_builder.pages import EDITION, INDEX
 
 Keys = Mapping[str, str]
 """Every file of a tree by path, with the key of what it was made from."""
+
+Sums = Mapping[str, str]
+"""Every file of a tree by path, with the SHA-256 of its bytes."""
 
 
 class Tree:
@@ -27,7 +31,11 @@ class Tree:
     def __init__(self, path: Path, cache: Path) -> None:
         self.path, self.cache = path, cache
         self.name = self._named()
-        self.keys: dict[str, str] = self._remembered() if self.name else {}
+        self.keys: Keys = {}
+        self.sums: Sums = {}
+        self.statement = b""
+        if self.name:
+            self._recall()
 
     def _named(self) -> str:
         """The edition it states, or nothing when it is not whole."""
@@ -36,14 +44,15 @@ class Tree:
         except (OSError, ValueError, KeyError, TypeError):
             return ""
 
-    def _remembered(self) -> dict[str, str]:
-        keys = memory.recall(self._memory(self.name))
-        return keys if isinstance(keys, dict) else {}
+    def _recall(self) -> None:
+        known = memory.recall(self._memory(self.name))
+        if isinstance(known, tuple) and len(known) == 3:
+            self.keys, self.sums, self.statement = known
 
-    def states(self, statement: bytes) -> bool:
-        """Whether this is, by its own words and by memory, the edition with that statement."""
+    def states(self, edition: str) -> bool:
+        """Whether this is, by its own words and by memory, that edition."""
         try:
-            return bool(self.keys) and self.edition.read_bytes() == statement
+            return bool(self.keys) and self.name == edition and self.edition.read_bytes() == self.statement
         except OSError:
             return False
 
@@ -62,11 +71,12 @@ class Tree:
         self.path.mkdir(parents=True, exist_ok=True)
         self.edition.unlink(missing_ok=True)
 
-    def seal(self, keys: Keys, edition: str, statement: bytes) -> None:
-        """Declare the tree whole."""
-        memory.remember(self._memory(edition), dict(keys))
-        write(self.path, EDITION, statement)
-        self.keys = dict(keys)
+    def seal(self, keys: Keys, sums: Sums, edition: str, facts: Mapping[str, object]) -> None:
+        """Declare the tree whole: write the index of its files, and last what the tree says of itself."""
+        statement = {"edition": edition, **facts, "index": write(self.path, INDEX, index(sums))}
+        self.keys, self.sums, self.statement = keys, sums, (json.dumps(statement) + "\n").encode()
+        memory.remember(self._memory(edition), (self.keys, self.sums, self.statement))
+        write(self.path, EDITION, self.statement)
 
     def forget_others(self, *editions: str) -> None:
         """Drop what is remembered of trees that are no more."""
@@ -89,8 +99,13 @@ class Tree:
                 folder = os.path.dirname(folder)
 
 
-def write(tree: Path, path: str, data: bytes) -> None:
-    """Write one file of a tree that is not served. A file that another tree shares is never changed in place."""
+def index(sums: Sums) -> bytes:
+    """One line a file, as `sha256sum -c` reads them, in the byte order of the paths."""
+    return "".join(f"{sums[path]}  {path}\n" for path in sorted(sums)).encode()
+
+
+def write(tree: Path, path: str, data: bytes) -> str:
+    """Write one file of a tree that is not served; its SHA-256. A file that another tree shares is never changed in place."""
     target = f"{tree}/{path}"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
     try:
@@ -107,6 +122,7 @@ def write(tree: Path, path: str, data: bytes) -> None:
             view = view[os.write(descriptor, view):]
     finally:
         os.close(descriptor)
+    return hashlib.sha256(data).hexdigest()
 
 
 def share(source: Path, tree: Path, path: str) -> None:

@@ -15,15 +15,20 @@ from catalog.reference import Entry, reference
 FOLDERS: Mapping[str, str] = {
     "home": "", "catalogue": "katalog/", "listing": "produk/", "withdrawn": "produk/", "suppliers": "pemasok/", "supplier": "pemasok/",
     "categories": "kategori/", "category": "kategori/", "place": "tempat/", "downloads": "unduhan/",
+    "channels": "jalur/", "channel": "jalur/", "standards": "standar/", "standard": "standar/",
+    "grading": "penilaian/", "badges": "lencana/", "queue": "antrean/",
     "guides": "panduan/", "not_found": "",
 }
 """Where each kind of page stands, below its language's root."""
 
-PAGED = frozenset({"catalogue", "category", "place", "supplier"})
+PAGED = frozenset({"catalogue", "category", "place", "supplier", "channel"})
+"""Kinds of page that are lists of listings, a number of pages long."""
+
 ASSETS = "aset/"
 PHOTOS = "foto/"
 API = "api/v1/"
 EDITION = API + "edition.json"
+INDEX = API + "index.txt"
 
 PLACE_LEVELS = frozenset({"kabupaten", "kota", "kecamatan"})
 """Places that have a page; villages are shown on their kecamatan's."""

@@ -10,7 +10,7 @@ from site_builder.assets import Assets
 from site_builder.edition import Edition
 from site_builder.environment import environment
 from site_builder.outline import Leaf, nearby
-from site_builder.pages import ASSETS, Address, climb, prefix
+from site_builder.pages import ASSETS, PAGED, Address, climb, prefix
 from site_builder.views.view import View
 
 
@@ -86,9 +86,11 @@ class Renderer:
             return views.listing(edition, language, shown, nearby(edition, shown))
         if address.kind == "withdrawn":
             return views.withdrawn(edition, language, next(gone for gone in edition.gone if gone.id == address.id))
-        if address.kind in ("catalogue", "category", "place", "supplier"):
+        if address.kind in PAGED:
             some = [edition.shown[position] for position in leaf.positions]
             return views.cards(edition, language, address, some, leaf.pages)
+        if address.kind == "standard":
+            return views.standard(edition, language, address.id)
         simple: Callable[[Edition, str], View] = getattr(views, address.kind)
         return simple(edition, language)
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import cast
 
 from catalog.finding import N_
 from catalog.reference import reference
@@ -71,4 +70,5 @@ def _plain(word: str) -> str:
 
 
 def _ids(subject: Subject, field: Field) -> set[str]:
-    return set(cast("list[str]", subject.at(field) or []))
+    value = subject.at(field)
+    return {one for one in value if isinstance(one, str)} if isinstance(value, list) else set()

@@ -78,7 +78,8 @@ def _asked(subject: Subject, keeps: int, spoils: int | None) -> bool:
     if not keeps and spoils is None:
         return True
     life = subject.at("kind.shelf_life")
-    if not isinstance(life, dict) or life.get("unit") not in reference("durations"):
+    amount, unit = (life.get("amount"), str(life.get("unit"))) if isinstance(life, dict) else (None, "")
+    if not isinstance(amount, int) or unit not in reference("durations"):
         return spoils is None
-    days = Decimal(str(life["amount"])) * Decimal(reference("durations")[str(life["unit"])].get("days"))
+    days = amount * Decimal(reference("durations")[unit].get("days"))
     return days >= keeps and (spoils is None or days < spoils)

@@ -19,14 +19,16 @@ def check(subject: Subject, *, types: tuple[str, ...], refused: tuple[str, ...] 
     for permit in permits(subject, types):
         kind, number = permit.kind, permit.normal
         start = next((start for start in refused if number.startswith(start)), "")
-        values = {"number": permit.number, "start": start, "example": kind.get("example")}
+        doubtful = False
         if start:
-            yield permit.breach("number", N_("'{number}' begins with {start}, so it is not the number of this paper: {paper}"), values)
+            sentence = N_("'{number}' begins with {start}, so it is not the number of this paper: {paper}")
         elif (standard := kind.get("standard_pattern")) and _compiled(standard).match(number):
-            yield permit.breach("number", N_("'{number}' names a standard; it is not the number of a certificate"), values)
+            sentence = N_("'{number}' names a standard; it is not the number of a certificate")
         elif not _compiled(kind.get("pattern")).match(number):
-            sentence = N_("'{number}' is not how the number of this paper is written: {paper}")
-            yield permit.breach("number", sentence, values, doubtful=kind.get("status") != "verified")
+            sentence, doubtful = N_("'{number}' is not how the number of this paper is written: {paper}"), kind.get("status") != "verified"
+        else:
+            continue
+        yield permit.breach("number", sentence, {"number": permit.number, "start": start, "example": kind.get("example")}, doubtful)
 
 
 @cache

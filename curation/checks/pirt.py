@@ -53,11 +53,11 @@ def _district(subject: Subject, permit: Permit, digits: str) -> Clash | None:
 
 
 def _food_type(subject: Subject, permit: Permit, digits: str) -> Clash | None:
-    category, types = reference("categories")[subject.listing.category], reference("food_types")
-    wanted, given = category.get("pirt"), digits[1:3]
-    if not wanted or given == wanted or given not in types:
+    category, types = reference("categories").entries.get(subject.listing.category), reference("food_types")
+    wanted, given = category.get("pirt") if category else "", digits[1:3]
+    if not category or not wanted or given == wanted or given not in types:
         return None
-    return N_("the number '{number}' is for {given} ({digits}), but {category} is {wanted}"), {
+    return N_("the number '{number}' is for {given} ({digits}), but {category} belongs to {wanted}"), {
         "given": inline(types[given].name), "digits": given, "category": inline(category.name), "wanted": inline(types[wanted].name)}
 
 

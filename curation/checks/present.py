@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from catalog.finding import N_, Message
 from curation.binding import Field
 from curation.breach import Breach
+from curation.broken import unfilled
 from curation.subject import Subject
 
 
@@ -14,4 +14,4 @@ def check(subject: Subject, *, fields: tuple[Field, ...], least: int | None = No
     if least is not None:
         empty = empty[:1] if len(fields) - len(empty) < least else []
     for path in empty:
-        yield Breach(subject.place(path), Message(N_("'{label}' is not filled in"), {"label": subject.label(path)}), subject.file(path))
+        yield unfilled(subject, path)

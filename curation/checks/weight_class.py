@@ -28,7 +28,7 @@ def check(subject: Subject, *, fields: tuple[Field, ...], weight: Field, classes
     if len(named) != 1 or not isinstance(span, dict) or span.get("unit") not in reference("units"):
         return
     name, factor = named.pop(), Decimal(reference("units")[str(span["unit"])].get("factor") or 1)
-    low, high = (Decimal(str(span[key])) * factor if key in span else None for key in ("min", "max"))
+    low, high = (value * factor if isinstance(value := span.get(key), Decimal) else None for key in ("min", "max"))
     least, most = (Decimal(limit) if limit else None for limit in classes[name].split("-"))
     if low is not None and least is not None and low < least:
         sentence = N_("'{name}' begins at {limit} g, but a piece may weigh only {weight} g")

@@ -1,40 +1,109 @@
-"""`etalase check`: what is wrong, where, and how to mend it."""
+"""`etalase check`: what is wrong, where, why, and how to mend it."""
 
+import os
 import sys
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
+from catalog.finding import Finding
 from site_builder import report
 from site_builder.commands import options
-from site_builder.language import translator
+from site_builder.language import say, translator
 from site_builder.progress import shown_progress
+
+if TYPE_CHECKING:
+    from site_builder.checking import Checked
+    from site_builder.gate import AtGate
+
+STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
+"""GitHub names in it the file that takes a step's summary."""
 
 
 @click.command()
 @click.argument("paths", nargs=-1)
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
-              help="For people, for programs, or for the lines of a change on GitHub.")
+@click.option("--channel", help="Hold the listings that this channel takes against what it asks, at its own levels.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "github", "sarif", "markdown"]), default="text", show_default=True,
+              help="For people, for programs, for the lines of a change on GitHub, for code scanners, or as one comment.")
+@options.as_json
 @options.root
 @options.language
 @options.as_of
-def command(paths: tuple[str, ...], form: str, root: Path, language: str, on: date) -> None:
+@click.pass_context
+def command(context: click.Context, paths: tuple[str, ...], channel: str | None, form: str, as_json: bool, root: Path, language: str,
+            on: date) -> None:
     """Check all entries, or those below PATHS, and say what is wrong and how to mend it."""
     from site_builder.checking import check as checked
+    from site_builder.gate import at_gate
 
     with shown_progress(language) as progress:
         result = checked(root, on, progress)
+    if channel and channel not in result.book.channels:
+        raise click.UsageError(translator(language)("there is no channel '%(channel)s'; there are: %(known)s",
+                                                    channel=channel, known=", ".join(result.book.channels)))
     wanted = [_plain_path(root, path) for path in paths]
-    findings = [one for one in result.findings if not wanted or any(one.file == path or one.file.startswith(path + "/") for path in wanted)]
-    if form == "json":
-        click.echo(report.as_json(findings, language))
-    else:
-        for line in (report.as_text if form == "text" else report.as_github)(findings, language):
-            click.echo(line)
+    gate = at_gate(root, result, on, channel, _asked(wanted)) if channel else None
+    findings = gate.findings if gate else [one for one in result.findings if not wanted or any(_within(one.file, path) for path in wanted)]
+    form = "json" if as_json else form
+    own = language if context.get_parameter_source("language") is ParameterSource.COMMANDLINE else ""
+    for line in _told(form, root, result, findings, language, own, on):
+        click.echo(line)
     if form == "text":
-        click.echo(translator(language).plural("%(count)s problem found", "%(count)s problems found", len(findings)), err=True)
-    sys.exit(1 if any(finding.blocks for finding in findings) else 0)
+        for line in (*report.tally(findings, language), *(_readiness(result, gate, channel or "", language) if gate else ())):
+            click.echo(line, err=True)
+    unready = gate is not None and len(gate.ready) < max(1, len(gate.taken))
+    sys.exit(1 if unready or any(finding.blocks for finding in findings) else 0)
+
+
+def _told(form: str, root: Path, result: "Checked", findings: Sequence[Finding], language: str, own: str, on: date) -> Iterator[str]:
+    """The report in one of its forms. `own` is the language asked for, empty where each supplier is told in theirs."""
+    from site_builder.report import github, json, markdown, sarif
+    from site_builder.report.ready import with_messages
+    from site_builder.report.section import sections
+    from site_builder.report.signpost import signpost
+
+    signs = signpost(root, result.book)
+    match form:
+        case "text":
+            yield from report.as_text(findings, language, signs)
+        case "json":
+            yield json.as_json(findings, language, signs)
+        case "sarif":
+            yield sarif.as_sarif(findings, language, signs)
+        case "markdown":
+            parts = sections(result.stands, findings, signs.languages, own)
+            parts = list(with_messages(parts, root, result, signs.site, on)) if signs.site else parts
+            spoken = {part.language for part in parts}
+            around = own or (spoken.pop() if len(spoken) == 1 else signs.languages[0])
+            yield markdown.as_markdown(parts, signs, around, on).removesuffix("\n")
+        case "github":
+            if summary := os.environ.get(STEP_SUMMARY):
+                parts = sections(result.stands, findings, signs.languages, language)
+                github.add_summary(Path(summary), markdown.as_markdown(parts, signs, language, on, github.SUMMARY, marker=""))
+            yield from github.as_github(findings, language, signs, bool(summary))
+
+
+def _readiness(result: "Checked", gate: "AtGate", channel: str, language: str) -> Iterator[str]:
+    """How many listings are ready for a channel."""
+    tell = translator(language)
+    name = say(result.book.channels[channel].name, language)
+    if gate.taken:
+        yield tell("%(channel)s: %(ready)s of %(taken)s listings are ready", channel=name, ready=len(gate.ready), taken=len(gate.taken))
+    else:
+        yield tell("%(channel)s takes none of these listings", channel=name)
+
+
+def _asked(wanted: Sequence[str]) -> Callable[[str], bool]:
+    """Whether a listing's folder is asked for: by itself, from above, or by a file in it."""
+    return lambda folder: not wanted or any(_within(folder, path) or _within(path, folder) for path in wanted)
+
+
+def _within(path: str, above: str) -> bool:
+    return path == above or path.startswith(f"{above}/")
 
 
 def _plain_path(root: Path, path: str) -> str:

@@ -1,24 +1,30 @@
-"""`etalase decide`: one act by one curator."""
+"""`etalase decide`: one act by one curator, or a table of them."""
 
-import subprocess
 import sys
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from catalog.finding import Finding
-from curation.decide import Refused, Said, curator_for
-from curation.decide import decide as decided
+from catalog.reference import Text
 from curation.review import Act
 from site_builder import report
 from site_builder.commands import options
 from site_builder.language import translator
+from site_builder.progress import shown_progress
+from site_builder.viewer import viewer
+
+if TYPE_CHECKING:
+    from curation.decide import Said
+    from site_builder.checking import Checked
 
 
 @click.command()
-@click.argument("entry")
-@click.argument("act", type=click.Choice([act.value for act in Act]))
+@click.argument("entry", required=False)
+@click.argument("act", required=False, type=click.Choice([act.value for act in Act]))
 @click.option("--by", help="Id of the curator; otherwise the one who commits with git's user.email.")
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]),
               help="Last day of an approval; otherwise as long as permits, price and policy allow.")
@@ -29,35 +35,100 @@ from site_builder.language import translator
 @click.option("--waive", "waivers", multiple=True, metavar="STANDARD=REASON", help="A standard that need not be kept, and why.")
 @click.option("--digest", "seen", default="", help="Beginning of the digest that was looked at; other content is refused.")
 @click.option("--replacement", default="", help="Id of the listing that replaces this one.")
+@click.option("--from", "table", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+              help="Decide every row of a CSV table, or none where one is refused.")
+@click.option("--dry-run", is_flag=True, help="Try the decisions and write nothing.")
+@click.option("--template", is_flag=True, help="Print a table of what waits for you, to be filled in.")
+@click.option("--category", help="With --template, only entries of this category and those below it.")
 @options.root
 @options.language
 @options.as_of
-def command(entry: str, act: str, by: str | None, until: datetime | None, reason: str | None, reason_en: str | None,
-            marks: tuple[str, ...], notes: tuple[str, ...], waivers: tuple[str, ...], seen: str, replacement: str,
-            root: Path, language: str, on: date) -> None:
-    """Decide about ENTRY (SUPPLIER or SUPPLIER/LISTING) exactly as it lies there now."""
+def command(entry: str | None, act: str | None, by: str | None, until: datetime | None, reason: str | None, reason_en: str | None,
+            marks: tuple[str, ...], notes: tuple[str, ...], waivers: tuple[str, ...], seen: str, replacement: str, table: Path | None,
+            dry_run: bool, template: bool, category: str | None, root: Path, language: str, on: date) -> None:
+    """Decide about ENTRY (SUPPLIER or SUPPLIER/LISTING) exactly as it lies there now, or about every row of a table."""
+    from curation.decide import Said
     from site_builder.checking import check
-    from site_builder.progress import shown_progress
 
-    say = translator(language)
-    who = by or curator_for(root, _git_email(root))
-    if not who:
-        raise click.UsageError(say("git's user.email belongs to no curator; name one with --by"))
+    if sum((entry is not None, table is not None, template)) != 1 or (entry is None) != (act is None):
+        raise click.UsageError(translator(language)("name an entry and an act, or a table with --from, or ask for one with --template"))
+    who = viewer(root, by)
+    if not who and not template:
+        raise click.UsageError(translator(language)("git's user.email belongs to no curator; name one with --by"))
     because = {code: text for code, text in (("id", reason), ("en", reason_en)) if text}
     said = Said(until.date() if until else None, because, replacement, seen, _marks(marks, language),
-                {key: {"id": text} for key, text in _pairs(notes, language)}, {key: {"id": text} for key, text in _pairs(waivers, language)})
-    path = entry.strip("/")
+                _texts(notes, language), _texts(waivers, language))
     with shown_progress(language) as progress:
-        twins = check(root, on, progress).twins.get(path, ()) if path.count("/") == 1 else ()
+        checked = check(root, on, progress)
+    if template:
+        _template(root, checked, who, category, language, on)
+    elif table:
+        _table(root, checked, table, who, on, dry_run, language)
+    else:
+        _one(root, checked, str(entry).strip("/"), Act(str(act)), who, on, said, dry_run, language)
+
+
+def _one(root: Path, checked: "Checked", entry: str, act: Act, by: str, on: date, said: "Said", dry_run: bool, language: str) -> None:
+    from curation.decide import Refused, decide
+
+    say = translator(language)
     try:
-        decision, standing = decided(root, path, Act(act), who, on, said, twins=twins)
+        decision, standing = decide(root, entry, act, by, on, said, twins=checked.twins.get(entry, ()),
+                                    authors=_authors(root, checked, [entry]).get(entry, frozenset()), write=not dry_run)
     except FileNotFoundError:
         raise click.UsageError(say("there is no entry %(entry)s", entry=entry)) from None
     except Refused as refusal:
         _refuse(refusal.findings, language)
     else:
-        click.echo(report.standing(f"products/{path}", standing, language))
+        click.echo(report.standing(f"products/{entry}", standing, language))
         click.echo(say("digest %(digest)s, by %(by)s", digest=decision.digest, by=decision.by))
+
+
+def _table(root: Path, checked: "Checked", path: Path, by: str, on: date, dry_run: bool, language: str) -> None:
+    from catalog.listing import Listing
+    from curation.batch import decide_all
+    from curation.sheet import SIZE
+    from curation.table import read
+    from site_builder.report import decided
+
+    with path.open("rb") as file:
+        data = file.read(SIZE + 1)
+    kinds = {folder.partition("/")[2]: stand.record.value.kind if isinstance(stand.record.value, Listing) else ""
+             for folder, stand in checked.stands.items()}
+    table = read(path.name, data, checked.book, decided.acts(("id", "en")), kinds)
+    authors = _authors(root, checked, [row.entry for row in table.rows])
+    batch = decide_all(root, table.rows, by, on, checked.twins, authors, write=not (dry_run or table.findings))
+    for line in (*decided.at_cells(table.findings, language), *decided.refused(path.name, batch, language)):
+        click.echo(line, err=True)
+    for line in () if table.findings else decided.decided(batch, language):
+        click.echo(line)
+    for line in decided.counted(table, batch, language, tried=dry_run):
+        click.echo(line, err=True)
+    sys.exit(1 if table.findings or batch.refused else 0)
+
+
+def _template(root: Path, checked: "Checked", by: str, category: str | None, language: str, on: date) -> None:
+    from catalog.reference import reference
+    from curation.blank import blank, written
+    from site_builder.queued import of_category, queued
+
+    waiting = queued(root, checked, on)
+    if category:
+        if category not in reference("categories"):
+            raise click.UsageError(translator(language)("there is no category %(category)s", category=category))
+        waiting = of_category(waiting, checked, category)
+    mine = waiting.of(by) if by else waiting
+    click.echo(written(blank(mine.ours, checked.stands, checked.judged, checked.book, by, language)), nl=False)
+
+
+def _authors(root: Path, checked: "Checked", entries: Iterable[str]) -> dict[str, frozenset[str]]:
+    """By entry, the curators who wrote what is to be decided, as far as git knows."""
+    from curation.arrival import authors
+
+    stands = {f"products/{entry}": checked.stands.get(f"products/{entry}") for entry in entries}
+    approved = {folder: stand.standing.approval.digest if stand.standing.approval else "" for folder, stand in stands.items() if stand}
+    found = authors(root, approved, checked.publication.curators) if approved else {}
+    return {folder.partition("/")[2]: who for folder, who in found.items()}
 
 
 def _pairs(given: tuple[str, ...], language: str) -> list[tuple[str, str]]:
@@ -71,6 +142,10 @@ def _pairs(given: tuple[str, ...], language: str) -> list[tuple[str, str]]:
     return pairs
 
 
+def _texts(given: tuple[str, ...], language: str) -> dict[str, Text]:
+    return {key: {"id": text} for key, text in _pairs(given, language)}
+
+
 def _marks(given: tuple[str, ...], language: str) -> dict[str, int]:
     marks = {}
     for criterion, text in _pairs(given, language):
@@ -80,12 +155,7 @@ def _marks(given: tuple[str, ...], language: str) -> dict[str, int]:
     return marks
 
 
-def _refuse(findings: tuple[Finding, ...], language: str) -> None:
+def _refuse(findings: Iterable[Finding], language: str) -> None:
     for line in report.as_text(findings, language):
         click.echo(line, err=True)
     sys.exit(1)
-
-
-def _git_email(root: Path) -> str:
-    asked = subprocess.run(["git", "config", "user.email"], cwd=root, capture_output=True, text=True, check=False)
-    return asked.stdout.strip()

@@ -1,13 +1,19 @@
 """Views: what each kind of page shows, ready to be placed. `render.py` calls what is named here and nothing beside it."""
 
+from site_builder.views.badges import badges, serving
+from site_builder.views.channel_page import channels
 from site_builder.views.colour import colour_class, colour_css
 from site_builder.views.goods_page import instead, listing, withdrawn
+from site_builder.views.grading import grading
 from site_builder.views.list_page import cards, residents
 from site_builder.views.overview import categories, downloads, home, language_name, not_found, site, suppliers
 from site_builder.views.papers import dated
+from site_builder.views.queue_page import queue
+from site_builder.views.standard_page import standard, standards
 from site_builder.views.view import View
 
 __all__ = [
-    "View", "cards", "categories", "colour_class", "colour_css", "dated", "downloads", "home", "instead", "language_name",
-    "listing", "not_found", "residents", "site", "suppliers", "withdrawn",
+    "View", "badges", "cards", "categories", "channels", "colour_class", "colour_css", "dated", "downloads", "grading", "home",
+    "instead", "language_name", "listing", "not_found", "queue", "residents", "serving", "site", "standard", "standards",
+    "suppliers", "withdrawn",
 ]

@@ -10,7 +10,8 @@ from catalog.reference import reference
 from catalog.supplier import Supplier
 from curation.publication import Shown
 from site_builder.edition import Edition
-from site_builder.language import number, pick, translator
+from site_builder.language import number, pick, say, translator
+from site_builder.views.asking import channels_in_order
 from site_builder.views.offer import price_line, terms
 from site_builder.views.once import once
 from site_builder.views.papers import verified
@@ -49,7 +50,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A category or place with how many listings it holds."""
+    """A category, place or channel with how many listings it holds."""
 
     kind: str
     id: str
@@ -112,6 +113,12 @@ def place_tiles(edition: Edition, parent: str, language: str) -> tuple[Tile, ...
         Tile("place", entry.id, name("regions", entry.id, language), number(len(positions), language))
         for entry in reference("regions").children(parent)
         if entry.get("level") in ("kabupaten", "kota", "kecamatan") and (positions := edition.by_place.get(entry.id)))
+
+
+def channel_tiles(edition: Edition, language: str) -> tuple[Tile, ...]:
+    """The channels for which anything is ready."""
+    return tuple(Tile("channel", one.id, say(one.name, language), number(len(positions), language))
+                 for one in channels_in_order(edition.book) if (positions := edition.by_channel.get(one.id)))
 
 
 def supplier_line(edition: Edition, supplier: Supplier, language: str) -> Line:

@@ -13,11 +13,13 @@ from catalog.reference import Text, reference
 from curation.curator import Curator
 from curation.publication import Gone, Shown
 from curation.workflow import State
-from site_builder.edition import Edition
-from site_builder.language import day, pick, translator
+from site_builder.edition import Edition, letter
+from site_builder.language import day, pick, say, translator
 from site_builder.views import structured
+from site_builder.views.asking import channels_in_order
 from site_builder.views.card import Card, cards
 from site_builder.views.contact import Ask, ask
+from site_builder.views.grading import grade_word
 from site_builder.views.maker import Maker, maker, paragraphs
 from site_builder.views.offer import Fact, Offer, Season, facts, offer, season
 from site_builder.views.once import once
@@ -34,7 +36,10 @@ _ALTERNATIVES = 4
 
 @dataclass(frozen=True, slots=True)
 class ListingView(View):
-    """A listing's page. The `*_lang` are set where a text is in another language than the page."""
+    """A listing's page. The `*_lang` are set where a text is in another language than the page.
+
+    `ready` are the channels it is ready for: id and name.
+    """
 
     crumbs: Sequence[Step]
     name: str
@@ -52,6 +57,8 @@ class ListingView(View):
     confirmed: str
     approved: str
     sample: bool
+    ready: tuple[tuple[str, str], ...]
+    grade: str
     papers: tuple[Paper, ...]
     sections: tuple[Section, ...]
     maker: Maker
@@ -92,6 +99,7 @@ def listing(edition: Edition, language: str, shown: Shown, others: Sequence[Show
         facts=facts(one, currency, language), season=season(one, language),
         confirmed=_confirmed(shown, language), approved=_approved(edition, shown, language),
         sample=shown.supplier.data.get("sample") is True,
+        ready=_ready(edition, shown, language), grade=grade_word(letter(shown), language),
         papers=_papers(edition, shown, language),
         sections=listing_sheet(one.kind, data, Context(language, currency, str(order.get("unit") or ""))),
         maker=maker(edition, shown.supplier, language), others=cards(edition, others, language))
@@ -103,7 +111,7 @@ def withdrawn(edition: Edition, language: str, gone: Gone) -> WithdrawnView:
     called, name_used = pick(gone.name, language) if gone.name else (tell("This product"), language)
     reason, reason_used = pick(gone.reason, language) if gone.reason else ("", language)
     since = tell(_SINCE.get(gone.state, _SINCE[State.WITHDRAWN]), day=day(gone.since, language))
-    steps = category_steps(gone.category, language) if gone.category else ((tell("Catalogue"), "catalogue", ""),)
+    steps = tuple(step for step in category_steps(gone.category, language) if step[1] == "catalogue" or edition.by_category.get(step[2]))
     return WithdrawnView(
         title=called, description=since, image="", image_alt="", og_type="website", json_ld=Markup(""), hidden=True,
         crumbs=steps, name=held(called), name_lang=_other(name_used, language), since=since, reason=reason,
@@ -152,6 +160,10 @@ def _papers(edition: Edition, shown: Shown, language: str) -> tuple[Paper, ...]:
 
 def _curators(edition: Edition) -> Mapping[str, Curator]:
     return cast("Mapping[str, Curator]", edition.curators)
+
+
+def _ready(edition: Edition, shown: Shown, language: str) -> tuple[tuple[str, str], ...]:
+    return tuple((one.id, say(one.name, language)) for one in channels_in_order(edition.book) if one.id in shown.ready)
 
 
 def _confirmed(shown: Shown, language: str) -> str:

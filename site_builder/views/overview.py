@@ -7,11 +7,14 @@ from markupsafe import Markup
 
 from catalog.reference import reference
 from curation.publication import Shown
-from site_builder import feeds
+from site_builder import feeds, rule_feeds
 from site_builder.edition import Edition
 from site_builder.language import day, say, translator
+from site_builder.pages import INDEX
 from site_builder.views import card, structured
-from site_builder.views.card import Card, Line, Tile, category_tiles, goods, supplier_line
+from site_builder.views.card import Card, Line, Tile, category_tiles, channel_tiles, goods, supplier_line
+from site_builder.views.channel_page import channel_lines
+from site_builder.views.head import head
 from site_builder.views.view import View
 from site_builder.views.words import name
 
@@ -48,6 +51,7 @@ class HomeView(View):
     window: tuple[Card, ...]
     cards: tuple[Card, ...]
     categories: tuple[Tile, ...]
+    channels: tuple[Tile, ...]
     supplier_kinds: tuple[Line, ...]
     total: str
     as_of: str
@@ -90,6 +94,13 @@ class DownloadsView(View):
     files: tuple[File, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CategoriesView(GroupsView):
+    """All categories, and the channels as another way to divide the goods."""
+
+    channels: tuple[Line, ...]
+
+
 def language_name(language: str) -> str:
     """A language as its own readers call it."""
     return reference("languages")[language].get("endonym", language)
@@ -104,16 +115,6 @@ def site(edition: Edition, language: str) -> SiteView:
         tell("The data may be used under %(licence)s.", licence=ours.licence), ours.samples)
 
 
-def _head(title: str, description: str, shown: Shown | None, edition: Edition, language: str,
-          nodes: Sequence[structured.Node] = (), hidden: bool = False) -> dict[str, object]:
-    """The fields of View for a page that is not about one thing."""
-    return {
-        "title": title, "description": description, "og_type": "website", "hidden": hidden,
-        "image": edition.photo(shown, shown.listing.photos[0]).social.path if shown else "",
-        "image_alt": say(shown.listing.name, language) if shown else "",
-        "json_ld": structured.script(nodes) if nodes else Markup("")}
-
-
 def home(edition: Edition, language: str) -> HomeView:
     """The home page. The window shows the newest listing of each of the first top categories."""
     tell, ours = translator(language), site(edition, language)
@@ -124,9 +125,9 @@ def home(edition: Edition, language: str) -> HomeView:
                  goods=goods(len(edition.shown), language), day=day(edition.date, language),
                  suppliers=tell.plural("%(count)s supplier", "%(count)s suppliers", len(_active(edition))))
     return HomeView(
-        **_head(ours.name, ours.claim, window[0] if window else None, edition, language, structured.publisher(edition, language)),  # type: ignore[arg-type]
+        **head(ours.name, ours.claim, window[0] if window else None, edition, language, structured.publisher(edition, language)),  # type: ignore[arg-type]
         window=card.cards(edition, window, language), cards=card.cards(edition, new, language),
-        categories=category_tiles(edition, "", language, pictured=True, used=ids),
+        categories=category_tiles(edition, "", language, pictured=True, used=ids), channels=channel_tiles(edition, language),
         supplier_kinds=_supplier_kinds(edition, language), total=total, as_of=day(edition.date, language))
 
 
@@ -173,7 +174,7 @@ def _supplier_groups(edition: Edition, language: str) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def categories(edition: Edition, language: str) -> GroupsView:
+def categories(edition: Edition, language: str) -> CategoriesView:
     """All categories that hold anything."""
     tell = translator(language)
     groups = tuple(
@@ -182,8 +183,8 @@ def categories(edition: Edition, language: str) -> GroupsView:
         for top in category_tiles(edition, "", language))
     count = goods(len(edition.shown), language)
     description = tell("All categories with what is in them: %(names)s.", names=", ".join(group.name for group in groups))
-    return GroupsView(**_head(tell("Categories"), description, None, edition, language),  # type: ignore[arg-type]
-                      name=tell("Categories"), count=count, groups=groups)
+    return CategoriesView(**head(tell("Categories"), description, None, edition, language),  # type: ignore[arg-type]
+                          name=tell("Categories"), count=count, groups=groups, channels=channel_lines(edition, language))
 
 
 def suppliers(edition: Edition, language: str) -> GroupsView:
@@ -191,7 +192,7 @@ def suppliers(edition: Edition, language: str) -> GroupsView:
     tell = translator(language)
     count = tell.plural("%(count)s supplier", "%(count)s suppliers", len(_active(edition)))
     description = tell("%(count)s with their goods: small firms, farms, cooperatives and exporters.", count=count)
-    return GroupsView(**_head(tell("Suppliers"), description, None, edition, language),  # type: ignore[arg-type]
+    return GroupsView(**head(tell("Suppliers"), description, None, edition, language),  # type: ignore[arg-type]
                       name=tell("Suppliers"), count=count, groups=_supplier_groups(edition, language))
 
 
@@ -202,12 +203,15 @@ def downloads(edition: Edition, language: str) -> DownloadsView:
         File(feeds.CSV, tell("Catalogue as a table"), tell("One line a product, for spreadsheets."), "CSV"),
         File(feeds.JSON, tell("Catalogue as data"), tell("Every published field, for your own systems."), "JSON"),
         File(feeds.SUPPLIERS, tell("Suppliers as data"), tell("Suppliers with the contacts they have agreed to publish."), "JSON"),
+        File(rule_feeds.STANDARDS, tell("Standards as data"), tell("What is asked of goods, why, and by which channels."), "JSON"),
+        File(rule_feeds.CHANNELS, tell("Channels as data"), tell("What each channel takes and asks, and what is ready for it."), "JSON"),
+        File(INDEX, tell("Index of all files"), tell("The SHA-256 of every file here, to prove that a copy is whole."), "TXT"),
     )
-    return DownloadsView(**_head(tell("Downloads"), tell("The whole catalogue as a table and as data."), None, edition, language),  # type: ignore[arg-type]
+    return DownloadsView(**head(tell("Downloads"), tell("The whole catalogue as a table and as data."), None, edition, language),  # type: ignore[arg-type]
                          files=files)
 
 
 def not_found(edition: Edition, language: str) -> View:
     """The page for addresses that are nobody's."""
     tell = translator(language)
-    return View(**_head(tell("Page not found"), tell("This page is not here."), None, edition, language, hidden=True))  # type: ignore[arg-type]
+    return View(**head(tell("Page not found"), tell("This page is not here."), None, edition, language, hidden=True))  # type: ignore[arg-type]

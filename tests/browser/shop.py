@@ -29,7 +29,8 @@ class Shop:
             "home": "", "catalogue": "katalog/", "second-page": "katalog/2/", "categories": "kategori/",
             "category": self._first("kategori/*/"), "listing": self.listing, "unpriced": self.unpriced, "withdrawn": self.withdrawn,
             "suppliers": "pemasok/", "supplier": self._first("pemasok/*/"), "place": self._first("tempat/*/"),
-            "downloads": "unduhan/", "lost": "404.html", "guides": "panduan/", "guide": "panduan/selling/",
+            "channels": "jalur/", "channel": self._first("jalur/*/"), "standards": "standar/", "standard": self._first("standar/*/"),
+            "grading": "penilaian/", "badges": "lencana/", "queue": "antrean/", "downloads": "unduhan/", "lost": "404.html", "guides": "panduan/", "guide": "panduan/selling/",
         }
 
     @cached_property

@@ -8,7 +8,7 @@ from tests.browser.conftest import Open
 from tests.browser.shop import LANGUAGES, Shop
 
 KINDS = ("home", "catalogue", "categories", "category", "listing", "unpriced", "withdrawn", "suppliers", "supplier", "place",
-         "downloads", "lost", "guides", "guide")
+         "channels", "channel", "standards", "standard", "grading", "badges", "queue", "downloads", "lost", "guides", "guide")
 WIDTHS = {360: 740, 1280: 800}
 MAIN = ".et-button, .et-masthead a, .et-crumbs a, .et-colophon__links a, .et-pager a, .et-choices a, .et-more, summary"
 
@@ -75,7 +75,7 @@ def test_whatever_is_tapped_is_large_enough(visit: Open, shop: Shop, kind: str, 
         assert page.evaluate(_TARGETS, {"what": MAIN, "size": 44}) == []
 
 
-@pytest.mark.parametrize("kind", ["home", "catalogue", "listing", "supplier", "guide"])
+@pytest.mark.parametrize("kind", ["home", "catalogue", "listing", "supplier", "channel", "standard", "guide"])
 def test_print_leaves_out_what_paper_cannot_do(visit: Open, shop: Shop, kind: str) -> None:
     page = visit(shop.path(kind, "id"))
     page.emulate_media(media="print")

@@ -10,7 +10,7 @@ from tests.browser.shop import LANGUAGES, Shop
 
 pytestmark = pytest.mark.xdist_group("browser-keyboard")
 DESK = {"width": 1280, "height": 800}
-KINDS = ("home", "catalogue", "listing", "supplier", "guide")
+KINDS = ("home", "catalogue", "listing", "supplier", "channel", "standard", "badges", "guide")
 
 _WHERE = """() => {
   const one = document.activeElement;

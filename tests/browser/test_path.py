@@ -65,7 +65,7 @@ def test_every_listing_is_at_most_four_steps_from_the_home_page(visit: Open, ser
     for _ in range(4):
         found = {link for place in edge for link in _links(page, server, place)} - seen
         seen |= found
-        edge = sorted(one for one in found if not one.startswith(("produk/", "en/", "panduan/", "api/")))
+        edge = sorted(one for one in found if not one.startswith(("produk/", "standar/", "en/", "panduan/", "api/")))
     assert wanted <= seen
 
 
@@ -77,7 +77,7 @@ def _links(page: Page, server: Server, place: str) -> set[str]:
 
 @pytest.mark.parametrize("kind", [
     "home", "catalogue", "second-page", "categories", "category", "listing", "unpriced", "withdrawn", "suppliers", "supplier",
-    "place", "downloads", "guides", "guide"])
+    "place", "channels", "channel", "standards", "standard", "grading", "badges", "queue", "downloads", "guides", "guide"])
 def test_the_language_switch_stays_on_the_page(visit: Open, server: Server, shop: Shop, kind: str) -> None:
     page = visit(shop.path(kind, "id"))
     expect(page.locator("html")).to_have_attribute("lang", "id")

@@ -12,7 +12,7 @@ from tests.browser.shop import LANGUAGES, Shop
 pytestmark = pytest.mark.xdist_group("browser-weight")
 KB = 1000
 CODE = frozenset({"text/html", "text/css", "text/javascript"})
-KINDS = ("home", "catalogue", "category", "listing", "withdrawn", "supplier", "place", "guide")
+KINDS = ("home", "catalogue", "category", "listing", "withdrawn", "supplier", "place", "channel", "standards", "standard", "guide")
 
 _IN_VIEW = """() => [...document.images].filter((one) => {
   const box = one.getBoundingClientRect();
@@ -82,6 +82,12 @@ def test_the_home_page_costs_no_more_than_a_catalogue_page(visit: Open, server: 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_guide_costs_at_most_60_kb(visit: Open, server: Server, shop: Shop, language: str) -> None:
     assert _weigh(visit, server, shop.path("guide", language)).all <= 60
+
+
+@pytest.mark.parametrize("kind", ["channel", "standards", "standard", "grading", "badges", "queue"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_about_the_rules_costs_no_more_than_a_listing(visit: Open, server: Server, shop: Shop, kind: str, language: str) -> None:
+    assert _weigh(visit, server, shop.path(kind, language)).code <= 20
 
 
 def test_the_second_page_costs_only_itself(visit: Open, server: Server, shop: Shop) -> None:

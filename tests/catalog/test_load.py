@@ -96,6 +96,37 @@ def test_a_trouble_gives_one_finding_at_its_file(root: Root, spoil: Callable[[Ro
     assert got == ([(rule, place)] if rule else [])
 
 
+def test_the_photos_of_a_listing_are_measured(root: Root) -> None:
+    listing = loaded(root).listings["sambal-pecel-200g"].value
+    assert listing is not None
+    assert {file: (sight.width, sight.height) for file, sight in listing.sights.items()} == {"depan.jpg": (480, 480), "label.png": (400, 500)}
+
+
+@pytest.mark.parametrize("data", [picture()[:900], picture(size=(90, 90)), picture("PNG")], ids=["damaged", "too small", "of another kind"])
+def test_a_photo_that_cannot_be_published_is_not_measured(root: Root, data: bytes) -> None:
+    put(FOOD, "depan.jpg", data)(root)
+    listing = loaded(root).listings["sambal-pecel-200g"].value
+    assert listing is not None
+    assert set(listing.sights) == {"label.png"}
+
+
+@pytest.mark.parametrize("size", [(480, 480), (90, 90)], ids=["usable", "too small"])
+def test_an_identity_number_inside_a_photos_file_keeps_the_entry_out(root: Root, size: tuple[int, int]) -> None:
+    number = "350501" + "410190" + "0001"
+    put(FOOD, "depan.jpg", picture(size=size, comment=f"KTP {number}".encode()))(root)
+    record = loaded(root).listings["sambal-pecel-200g"]
+    leak = next(finding for finding in record.findings if finding.rule == "identity-number")
+    assert (leak.file, leak.blocks) == (f"products/{FOOD}/depan.jpg", True)
+    assert number not in f"{leak.message}{leak.help}"
+
+
+def test_an_identity_number_inside_a_suppliers_photo_is_found_too(root: Root) -> None:
+    put(SUPPLIER, "bengkel.jpg", picture(comment=("350501" + "410190" + "0001").encode()))(root)
+    with root.file(SUPPLIER).open("a", encoding="utf-8") as file:
+        file.write("photo:\n  - {file: bengkel.jpg, role: place, alt: {id: Bengkel, en: Workshop}}\n")
+    assert [rule for rule, _ in rules(root)] == ["identity-number"]
+
+
 def test_a_link_in_place_of_a_photo_is_not_followed(root: Root) -> None:
     photo = root.folder(FOOD) / "depan.jpg"
     photo.rename(root.path / "depan.jpg")

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from catalog.finding import Message
-from catalog.photo import LONGEST_SIDE, MOST_BYTES, flaw, open_image
+from catalog.photo import LONGEST_SIDE, MOST_BYTES, flaw, look, open_image
 from site_builder.report import said
 from tests.root import picture
 
@@ -202,3 +202,17 @@ def test_opening_never_asks_a_decoder_but_the_three(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(Image, "open", spy)
     open_image(JPEG)
     assert asked == [("JPEG", "PNG", "WEBP")]
+
+
+@pytest.mark.parametrize(("name", "data", "rule"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_whatever_can_be_opened_is_measured(name: str, data: bytes, rule: str) -> None:
+    _, sight = look(name, data)
+    assert (sight is None) == (rule in ("photo-unreadable", "photo-too-large"))
+
+
+def test_looking_decodes_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[object] = []
+    real = Image.open
+    monkeypatch.setattr(Image, "open", lambda *args, **options: opened.append(args) or real(*args, **options))
+    look("a.jpg", JPEG)
+    assert len(opened) == 1

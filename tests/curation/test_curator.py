@@ -56,3 +56,49 @@ def line(id: str = "ani", office: str = "dinkop-kota", email: str = "ani@contoh.
 def test_a_mistake_in_the_register_is_a_broken_configuration(tmp_path: Path, lines: str, said: str) -> None:
     with pytest.raises(BrokenConfiguration, match=rf"curators\.yml.*{said}"):
         curators(own(tmp_path, lines))
+
+
+# Keys
+
+KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGjMqSrGvEGlpAPEtWfqPHr5cOzMOxLvAOXgWYn0Wb3v"
+OTHER = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGjMqSrGvEGlpAPEtWfqPHr5cOzMOxLvAOXgWYn0Wb3w"
+
+
+def keyed(*keys: str, id: str = "ani", email: str = "ani@contoh.example") -> str:
+    return line(id=id, email=email).replace("}\n", f", keys: [{', '.join(keys)}]}}\n")
+
+
+def one(key: str = KEY, more: str = ", since: 2026-01-01") -> str:
+    return f'{{key: "{key}"{more}}}'
+
+
+def test_a_curator_may_have_keys(tmp_path: Path) -> None:
+    register = curators(own(tmp_path, keyed(one(f"{KEY} ani@kantor"), one(OTHER, ", since: 2025-01-01, until: 2025-12-31, revoked: 2025-06-01, reason: {id: Hilang}"))))
+    first, second = register["ani"].keys
+    assert (first.kind, first.data[:19], first.since, first.until, first.revoked) == (
+        "ssh-ed25519", b"\x00\x00\x00\x0bssh-ed25519\x00\x00\x00\x20", date(2026, 1, 1), None, None)
+    assert (second.until, second.revoked) == (date(2025, 12, 31), date(2025, 6, 1))
+
+
+@pytest.mark.parametrize(("on", "signs"), [(date(2025, 12, 31), False), (date(2026, 1, 1), True), (date(2030, 1, 1), True)])
+def test_from_the_first_key_on_a_curator_signs_for_good(tmp_path: Path, on: date, signs: bool) -> None:
+    ani = curators(own(tmp_path, keyed(one(more=", since: 2026-01-01, until: 2026-12-31"))))["ani"]
+    assert ani.signs(on) is signs
+
+
+@pytest.mark.parametrize(("lines", "said"), [
+    (keyed(one("ssh-ed25519")), "public key"), (keyed(one("ssh-dss " + KEY.split()[1])), "public key"), (keyed(one("ssh-rsa " + KEY.split()[1])), "public key"),
+    (keyed(one("ssh-ed25519 x!")), "public key"), (keyed(one("ssh-ed25519 AAAAA")), "public key"), (keyed(one(f"{KEY} a\\tb")), "public key"),
+    (keyed(one("-----BEGIN OPENSSH PRIVATE KEY-----")), "public key"), (keyed(one(f'cert-authority {KEY}')), "public key"), (keyed(one(more="")), "missing"),
+    (keyed(one(), one()), "belongs to one"), (keyed(one()) + keyed(one(), id="budi", email="b@contoh.example"), "belongs to one"),
+    (line() + line(id="budi", email="ANI@contoh.example"), "belongs to one"),
+], ids=["half a key", "a kind nobody trusts", "another kind than its bytes", "no base64", "base64 cut off", "a tab in the remark", "a private key", "an authority", "no first day",
+        "a key twice", "a key of two", "an address twice in other letters"])
+def test_a_mistake_in_a_key_is_a_broken_configuration(tmp_path: Path, lines: str, said: str) -> None:
+    with pytest.raises(BrokenConfiguration, match=rf"curators\.yml.*{said}"):
+        curators(own(tmp_path, lines))
+
+
+def test_a_mistake_in_a_key_is_told_with_its_place(tmp_path: Path) -> None:
+    with pytest.raises(BrokenConfiguration, match=r"curators\.yml:2:\d+: "):
+        curators(own(tmp_path, keyed(one("x"))))

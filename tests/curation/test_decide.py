@@ -5,10 +5,13 @@ from datetime import date, timedelta
 import pytest
 
 from catalog.digest import LEDGER
-from curation.decide import Refused
+from curation.decide import Refused, Said, decide
 from curation.review import Act, read_ledger
+from curation.rulebook import rulebook
 from curation.workflow import State
 from tests.root import BY, DRUM, FOOD, SUPPLIER, TODAY, Root
+
+PRAISED = ("name: {id: Sambal pecel Contoh pedas 200 g", "name: {id: Sambal pecel TERMURAH 200 g")
 
 
 def refusal(root: Root, entry: str, act: str = "approve", **options: object) -> str:
@@ -154,7 +157,7 @@ def test_only_approvals_carry_an_end(root: Root) -> None:
 def test_every_act_can_be_decided_somewhere(root: Root, act: Act) -> None:
     if act in (Act.RENEW, Act.SUSPEND):
         root.decide(FOOD)
-    decision, _ = root.decide(FOOD, act.value, reason={"id": "Alasan"}, by="budi-contoh")
+    decision, _ = root.decide(FOOD, act.value, reason={"id": "Alasan"}, by="budi-contoh", marks={"rasa": 2})
     assert decision.act is act
 
 
@@ -165,3 +168,72 @@ def test_what_changed_since_it_was_looked_at_is_not_decided(root: Root) -> None:
 def test_the_beginning_of_the_digest_looked_at_is_enough(root: Root) -> None:
     digest = root.decide(FOOD)[0].digest
     assert root.decide(FOOD, seen=digest[:12])[0].digest == digest
+
+
+# marks, notes and waivers
+
+def test_marks_and_notes_are_written_as_they_were_given(root: Root) -> None:
+    root.decide(FOOD, "judge", marks={"rasa": 2, "higiene": 0}, notes={"mutu": {"id": "Terlalu asin"}})
+    written, = read_ledger(LEDGER, root.ledger(FOOD).read_bytes()).decisions
+    assert (written.act, written.marks, written.notes, written.until) == (Act.JUDGE, {"rasa": 2, "higiene": 0}, {"mutu": {"id": "Terlalu asin"}}, None)
+
+
+def test_to_judge_is_to_give_marks(root: Root) -> None:
+    assert refusal(root, FOOD, "judge") == "decision-marks"
+
+
+@pytest.mark.parametrize(("said", "rule"), [
+    ({"marks": {"warna": 2}}, "decision-criterion"), ({"notes": {"rasa": {"id": "Enak"}}}, "decision-note"), ({"waivers": {"hilang": {"id": "Alasan"}}}, "decision-waiver"),
+], ids=["a criterion", "a group", "a standard"])
+def test_what_nobody_knows_is_neither_marked_nor_noted_nor_waived(root: Root, said: dict[str, object], rule: str) -> None:
+    assert refusal(root, FOOD, **said) == rule
+
+
+def test_an_entry_that_breaks_a_standard_is_not_approved(root: Root) -> None:
+    root.edit(FOOD, *PRAISED)
+    assert refusal(root, FOOD) == "nama-jujur"
+
+
+def test_a_waiver_with_a_reason_lets_it_through_and_binds_the_edition(root: Root) -> None:
+    root.edit(FOOD, *PRAISED)
+    decision, standing = root.decide(FOOD, waivers={"nama-jujur": {"id": "Nama dagang terdaftar"}})
+    assert standing.state is State.PUBLISHED
+    assert decision.waivers == {"nama-jujur": {"id": "Nama dagang terdaftar"}}
+    assert rulebook(root.path).edition.startswith(decision.edition)
+    assert len(decision.edition) == 12
+
+
+@pytest.mark.parametrize("reason", ["", "x"], ids=["none", "a letter"])
+def test_a_waiver_needs_a_reason(root: Root, reason: str) -> None:
+    root.edit(FOOD, *PRAISED)
+    assert refusal(root, FOOD, waivers={"nama-jujur": {"id": reason} if reason else {}}) in {"too-short", "needs-language", "empty-value"}
+
+
+def test_a_waiver_that_is_not_needed_is_refused(root: Root) -> None:
+    assert refusal(root, FOOD, waivers={"nama-jujur": {"id": "Nama dagang terdaftar"}}) == "waiver-unused"
+
+
+def test_an_approval_carries_the_grade_once_every_criterion_is_marked(root: Root) -> None:
+    assert root.decide(FOOD)[0].grade == ""
+    marks = dict.fromkeys(("rasa", "higiene", "pelindung", "bahan-baku", "ajeg", "margin", "jangkauan", "bahan-lokal", "rancangan"), 3)
+    outcome = root.decide(FOOD, by="budi-contoh", marks=marks)[0]
+    assert outcome.grade in {"A", "B"}
+
+
+def test_a_trial_decides_the_same_and_writes_nothing(root: Root) -> None:
+    tried = decide(root.path, FOOD, Act.APPROVE, BY, TODAY, write=False)
+    assert not root.ledger(FOOD).exists()
+    assert root.decide(FOOD) == tried
+
+
+@pytest.mark.parametrize("reason", [{"id": "x"}, {"en": "only English"}, {"id": "ab\u202ecd"}], ids=["one letter", "only English", "a hidden character"])
+def test_a_trial_refuses_what_could_not_be_written(root: Root, reason: dict[str, str]) -> None:
+    with pytest.raises(Refused):
+        decide(root.path, FOOD, Act.RETURN, BY, TODAY, Said(reason=reason), write=False)
+
+
+def test_who_wrote_the_content_may_send_it_in_but_not_decide_about_it(root: Root) -> None:
+    with pytest.raises(Refused) as refused:
+        decide(root.path, FOOD, Act.APPROVE, BY, TODAY, authors=frozenset({BY}))
+    assert refused.value.findings[0].rule == "decision-own"
+    assert decide(root.path, FOOD, Act.SUBMIT, BY, TODAY, authors=frozenset({BY}))[1].state is State.SUBMITTED

@@ -9,12 +9,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 import yaml
 
 from catalog.field import Field
 from catalog.schema import kinds, listing_schema, supplier_schema
-from site_builder import feeds
+from curation.rulebook import rulebook
+from site_builder import feed_schema, feeds, rule_feeds
 from site_builder.language import number
 from site_builder.views.words import quantity
 from tests.root import FOOD, SUPPLIER, TODAY, Root
@@ -82,8 +84,58 @@ def test_the_feeds_are_read_strictly_and_say_which_edition_they_are(whole_town: 
 def test_every_address_in_the_feeds_is_a_page(whole_town: Root) -> None:
     site = whole_town.path / "site"
     suppliers = json.loads((site / feeds.SUPPLIERS).read_bytes())["items"]
-    for url in (*(item["url"] for item in _items(site)), *(row["url"] for row in _table(site)), *(item["url"] for item in suppliers)):
+    rules = [item for name in (rule_feeds.STANDARDS, rule_feeds.CHANNELS) for item in json.loads((site / name).read_bytes())["items"]]
+    for url in (row["url"] for row in (*_items(site), *_table(site), *suppliers, *rules)):
         assert (site / str(url).removeprefix("https://etalase.contoh.example/") / "index.html").exists()
+
+
+@pytest.mark.parametrize("name", feed_schema.NAMES)
+def test_every_feed_is_what_its_published_schema_says(whole_town: Root, name: str) -> None:
+    api = whole_town.path / "site" / "api" / "v1"
+    schema = json.loads((api / "schema" / f"feed-{name}.json").read_bytes())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    feed = json.loads((api / f"{name}.json").read_bytes())
+    jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(feed)
+    assert feed["total"] == len(feed["items"]) > 0
+
+
+@pytest.mark.parametrize(("change", "path"), [({"ready": "gerai-pasar-jaya"}, ["items", 0, "ready"]), ({"grade": "E"}, ["items", 0, "grade"]),
+                                              ({"approved": "tomorrow"}, ["items", 0, "approved"])], ids=["ready", "grade", "day"])
+def test_the_schema_of_the_catalogue_refuses_what_it_should(whole_town: Root, change: dict[str, str], path: list[object]) -> None:
+    feed = json.loads((whole_town.path / "site" / feeds.JSON).read_bytes())
+    feed["items"][0] |= change
+    schema = feed_schema.feed_schema("catalogue")
+    (error,) = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).iter_errors(feed)
+    assert list(error.absolute_path) == path
+
+
+def test_the_feeds_say_what_a_listing_is_ready_for_and_keep_what_it_asks_for_apart(approved: Root) -> None:
+    assert approved.etalase("build").exit_code == 0
+    food = next(item for item in _items(approved.path / "site") if item["id"] == "sambal-pecel-200g")
+    row = next(row for row in _table(approved.path / "site") if row["id"] == "sambal-pecel-200g")
+    assert food["channels"] == ["gerai-pasar-jaya", "konsinyasi-kkmp"]
+    assert food["ready"] == ["gerai-pasar-jaya"]
+    assert food["grade"] is None
+    assert (row["ready"], row["grade"]) == ("gerai-pasar-jaya", "")
+    channels = {one["id"]: one for one in json.loads((approved.path / "site" / rule_feeds.CHANNELS).read_bytes())["items"]}
+    assert channels["gerai-pasar-jaya"]["ready"] == ["sambal-pecel-200g"]
+    assert channels["ekspor-hk"]["ready"] == []
+
+
+def test_the_grade_recorded_with_an_approval_is_in_the_feeds(approved: Root) -> None:
+    criteria = (criterion.id for criterion in rulebook(approved.path).rubric.criteria("food"))
+    approved.decide(FOOD, "judge", marks=dict.fromkeys(criteria, 3))
+    assert approved.decide(FOOD)[0].grade == "A"
+    approved.etalase("build")
+    assert {item["id"]: item["grade"] for item in _items(approved.path / "site")} == {"sambal-pecel-200g": "A", "kendang-jimbe-30cm": None}
+
+
+def test_what_a_channel_asks_is_in_both_feeds_alike(whole_town: Root) -> None:
+    api = whole_town.path / "site" / "api" / "v1"
+    standards = {one["id"]: one for one in json.loads((api / "standards.json").read_bytes())["items"]}
+    channels = {one["id"]: one for one in json.loads((api / "channels.json").read_bytes())["items"]}
+    for id, channel in channels.items():
+        assert channel["standards"] == {name: one["channels"][id] for name, one in standards.items() if id in one["channels"]}
 
 
 @pytest.mark.parametrize("text", FORMULAS)

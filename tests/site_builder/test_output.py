@@ -1,27 +1,24 @@
 """The output folder: two trees, one of them served, exchanged in one step."""
 
 import errno
+import hashlib
 import json
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from site_builder import output
+from site_builder import memory, output
 from site_builder.output import Tree
 
 
 def _tree(path: Path, cache: Path, files: dict[str, bytes], edition: str) -> Tree:
     tree = Tree(path, cache)
     tree.open()
-    for name, data in files.items():
-        output.write(path, name, data)
-    tree.seal({name: str(hash(data)) for name, data in files.items()}, edition, _statement(edition))
+    sums = {name: output.write(path, name, data) for name, data in files.items()}
+    tree.seal({name: str(hash(data)) for name, data in files.items()}, sums, edition, {"date": "2026-11-21"})
     return tree
-
-
-def _statement(edition: str) -> bytes:
-    return json.dumps({"edition": edition}).encode()
 
 
 @pytest.mark.parametrize("exchange", [True, False], ids=["in one step", "where the system has none"])
@@ -53,8 +50,38 @@ def test_a_tree_is_known_by_what_it_says_and_what_is_remembered(tmp_path: Path) 
     again = Tree(tmp_path / "site", tmp_path / "cache")
     assert again.name == "first"
     assert again.keys.keys() == {"a/index.html"}
-    assert again.states(_statement("first"))
-    assert not again.states(_statement("second"))
+    assert again.sums == {"a/index.html": hashlib.sha256(b"a").hexdigest()}
+    assert again.states("first")
+    assert not again.states("second")
+
+
+def test_a_tree_whose_statement_was_edited_is_not_what_it_states(tmp_path: Path) -> None:
+    tree = _tree(tmp_path / "site", tmp_path / "cache", {"a": b"a"}, "first")
+    said = json.loads(tree.edition.read_bytes())
+    tree.edition.write_text(json.dumps({**said, "date": "2027-01-01"}), "utf-8")
+    assert not Tree(tmp_path / "site", tmp_path / "cache").states("first")
+
+
+def test_what_was_remembered_in_another_form_is_not_believed(tmp_path: Path) -> None:
+    """As by a version that knew nothing of the index."""
+    _tree(tmp_path / "site", tmp_path / "cache", {"a": b"a"}, "first")
+    memory.remember(tmp_path / "cache" / "editions" / "first", {"a": "1"})
+    assert Tree(tmp_path / "site", tmp_path / "cache").keys == {}
+
+
+def test_the_index_proves_every_file_and_the_statement_proves_the_index(tmp_path: Path) -> None:
+    tree = _tree(tmp_path / "site", tmp_path / "cache", {"b/c": b"2", "a": b"1", "B": b"3", "é": b"4"}, "first")
+    index = (tree.path / "api" / "v1" / "index.txt").read_bytes()
+    assert [line.split("  ")[1] for line in index.decode().splitlines()] == ["B", "a", "b/c", "é"]
+    assert json.loads(tree.edition.read_bytes())["index"] == hashlib.sha256(index).hexdigest()
+    assert _proven(tree.path) == 0
+    (tree.path / "a").write_bytes(b"0")
+    assert _proven(tree.path) == 1
+
+
+def _proven(folder: Path) -> int:
+    """What `sha256sum` says of a copy."""
+    return subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "api/v1/index.txt"], cwd=folder, capture_output=True, check=False).returncode
 
 
 @pytest.mark.parametrize("words", [b"", b"{", b"[]", b"null", b'{"edition": 5}', b'{"edition": "../../etc/passwd"}', b"\xff"])
@@ -69,7 +96,7 @@ def test_an_opened_tree_counts_as_broken_until_it_is_sealed(tmp_path: Path) -> N
     tree.open()
     assert (tmp_path / "site" / "a").exists()
     assert Tree(tmp_path / "site", tmp_path / "cache").keys == {}
-    tree.seal({"a": "1"}, "first", _statement("first"))
+    tree.seal({"a": "1"}, {"a": hashlib.sha256(b"a").hexdigest()}, "first", {})
     assert Tree(tmp_path / "site", tmp_path / "cache").keys == {"a": "1"}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from curation.decide import Refused
-from tests.root import TODAY, Root, picture
+from tests.root import SAMPLE, TODAY, Root, picture
 
 HOME = Path(__file__).parent.parent.parent
 BY = "ratih-contoh"
@@ -18,11 +18,17 @@ MANY = ("contoh-koperasi-kelurahan-guyub", "contoh-dapur-mawar", "contoh-kendang
 
 
 def town(path: Path, *suppliers: str) -> Root:
-    """The samples of these suppliers, or all, below `path`: their texts, one small picture for each photo, new ledgers."""
+    """The samples of these suppliers, or all, below `path`: their texts, one small picture for each photo, new ledgers.
+
+    A town is judged by the few rules of the small sample: what the project's own ask of photos does not concern it.
+    """
     ignored = shutil.ignore_patterns("review.yml", *(f"*{ending}" for ending in _LINKED))
     for name in suppliers or ("",):
         shutil.copytree(HOME / "products" / name, path / "products" / name, ignore=ignored, dirs_exist_ok=True)
     ground(path)
+    for name in ("standards", "channels"):
+        shutil.rmtree(path / "curation" / name)
+        shutil.copytree(SAMPLE / "small" / "curation" / name, path / "curation" / name)
     root = Root(path)
     for entry in entries(root):
         for name in _FILE.findall(root.file(entry).read_text("utf-8")):

@@ -49,7 +49,7 @@ def test_a_district_nobody_here_knows_is_told_by_its_code() -> None:
 
 def test_a_food_type_other_than_the_categorys_is_found() -> None:
     [said] = clash("food-type", "7153572010901-29")
-    assert "is for grain, legume and root products (15), but sambal pecel (peanut sauce) is seasonings" in said
+    assert "is for grain, legume and root products (15), but sambal pecel (peanut sauce) belongs to seasonings" in said
 
 
 def test_a_category_without_a_settled_food_type_is_not_compared() -> None:

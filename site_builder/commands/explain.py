@@ -1,0 +1,56 @@
+"""`etalase explain`: what a standard or a channel asks, why, and how to meet it."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from site_builder.commands import options
+from site_builder.language import translator
+
+if TYPE_CHECKING:
+    from curation.rulebook import Rulebook
+
+LIKE = 70
+"""How like, of 100, a name must be to what was typed."""
+
+
+@click.command()
+@click.argument("name", metavar="STANDARD|CHANNEL")
+@options.as_json
+@options.root
+@options.language
+def command(name: str, as_json: bool, root: Path, language: str) -> None:
+    """Explain a standard, a channel, or the rule that a finding names in brackets."""
+    from curation.rulebook import rulebook
+    from site_builder.sheets import explanation, explanation_data
+
+    book = rulebook(root)
+    channel, standard = book.channels.get(name), book.standard_of(name)
+    if channel:
+        data, lines = explanation_data.channel_data(channel, book, language), explanation.channel_lines(channel, book, language)
+    elif standard:
+        data, lines = explanation_data.standard_data(standard, book, language), explanation.standard_lines(standard, book, language)
+    else:
+        raise click.UsageError(_unknown(name, book, language))
+    if as_json:
+        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        return
+    for line, heading in lines:
+        click.echo(click.style(line, bold=True) if heading else line)
+
+
+def _unknown(name: str, book: "Rulebook", language: str) -> str:
+    """That there is no such thing, and which was most likely meant."""
+    from rapidfuzz import fuzz, process, utils
+
+    say = translator(language)
+    spellings = {id: id for id in (*book.channels, *book.standards)}
+    spellings |= {rule: rule for standard in book.standards.values() for rule in standard.rules}
+    spellings |= {text: channel.id for channel in book.channels.values() for text in channel.name.values()}
+    spellings |= {text: standard.id for standard in book.standards.values() for text in standard.title.values()}
+    found = process.extractOne(name, list(spellings), scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=LIKE)
+    if found is None:
+        return say("there is no standard and no channel '%(name)s'", name=name)
+    return say("there is no standard and no channel '%(name)s'; did you mean `%(near)s`?", name=name, near=spellings[found[0]])

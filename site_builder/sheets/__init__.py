@@ -1,0 +1,1 @@
+"""Sheets: what is handed to one person about one thing, as text, as a message, as data or as a page of paper."""

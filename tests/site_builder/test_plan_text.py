@@ -1,0 +1,149 @@
+"""A plan for the terminal and for programs: complete, wrapped, in both languages, with documented keys."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import jsonschema
+import pytest
+
+from catalog.finding import Finding, Message
+from curation.judging import INTERNAL
+from curation.plan import Plan, unread
+from site_builder.sheets.layout import WIDTH, item, wrapped
+from site_builder.sheets.plan_data import as_data, as_json
+from site_builder.sheets.plan_text import lines
+from tests.golden import matches
+from tests.root import FOOD, TODAY, Root
+from tests.site_builder.plans import BOOK, LANGUAGES, plan_of, spoil, swollen
+
+TEXT, DAY, IDS = {"type": "string"}, {"type": "string", "format": "date"}, {"type": "array", "items": {"type": "string"}}
+OFFICE = {"anyOf": [{"type": "null"}, {"type": "object", "required": ["id", "name"], "additionalProperties": False,
+                                       "properties": {"id": TEXT, "name": TEXT}}]}
+
+
+def closed(**properties: object) -> dict[str, object]:
+    """An object with exactly these keys."""
+    return {"type": "object", "required": sorted(properties), "additionalProperties": False, "properties": properties}
+
+
+GRADE = closed(letter={"enum": ["A", "B", "C", "D", None]}, final={"type": "boolean"}, points={"type": "number"}, open=IDS)
+PLACE = closed(file=TEXT, line={"type": "integer"}, column={"type": "integer"}, rule=TEXT, message=TEXT)
+STEP = closed(id=TEXT, standard={"type": "boolean"}, title=TEXT, why=TEXT, how=IDS, office=OFFICE, papers=IDS, days={"type": "integer"},
+              channels=IDS, opens=IDS, points={"type": "number"}, places={"type": "array", "items": PLACE})
+STAGE = closed(wanted={"type": "boolean"}, task=TEXT, brings=IDS, days={"type": "integer"}, lists={"type": "boolean"}, opens=IDS,
+               hands_over=IDS, grade_before=GRADE, grade_after=GRADE, steps={"type": "array", "items": STEP, "minItems": 1})
+RENEWAL = closed(what=TEXT, number={"type": ["string", "null"]}, until=DAY, days_left={"type": "integer", "minimum": 0}, office=OFFICE)
+WAIT = closed(channel=TEXT, grade={"type": ["string", "null"]}, curators={"type": "integer"}, sentence=TEXT)
+SCHEMA: dict[str, Any] = closed(
+    listing=TEXT, name=TEXT, supplier=TEXT, language=TEXT, as_of=DAY, state={"type": ["string", "null"]},
+    state_why={"type": ["string", "null"]}, wanted=IDS, refused=IDS, ready=IDS, grade=GRADE,
+    renewals={"type": "array", "items": RENEWAL}, stages={"type": "array", "items": STAGE}, better={"type": "array", "items": STEP},
+    waits={"type": "array", "items": WAIT}, ours={"type": "array", "items": PLACE})
+"""The keys that programs may rely on."""
+
+
+@pytest.fixture
+def spoilt(root: Root) -> Plan:
+    spoil(root)
+    return plan_of(root)
+
+
+def text(plan: Plan, language: str = "en") -> str:
+    return "".join(f"{line}\n" for line, _ in lines(plan, BOOK, language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_whole_plan(spoilt: Plan, language: str) -> None:
+    assert matches(f"plan.{language}.txt", text(spoilt, language))
+
+
+def test_a_whole_plan_as_data(spoilt: Plan) -> None:
+    assert matches("plan.id.json", as_json(spoilt, BOOK, "id"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_data_has_the_documented_keys(root: Root, language: str) -> None:
+    kept = plan_of(root)
+    spoil(root)
+    spoilt = plan_of(root)
+    (root.folder(FOOD) / "depan.jpg").unlink()
+    unready = plan_of(root)
+    for plan in (kept, spoilt, unready, unread("x/y", "X", TODAY, [finding("wrong-type")])):
+        jsonschema.validate(json.loads(as_json(plan, BOOK, language)), SCHEMA)
+
+
+def test_data_and_text_tell_the_same_steps_in_the_same_order(spoilt: Plan) -> None:
+    told = [step["id"] for stage in as_data(spoilt, BOOK, "en")["stages"] for step in stage["steps"]]
+    said = text(spoilt)
+    places = [said.index(f"[{id}]") for id in told]
+    assert told == ["nama-jujur", "merek-ada", "barcode-ada"]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_line_is_wider_than_the_terminal(spoilt: Plan, language: str) -> None:
+    long = swollen(spoilt, 4, {"id": "Judul yang panjang sekali " * 3, "en": "A very long title " * 4})
+    wide = [line for line in text(long, language).splitlines() if len(line) > WIDTH]
+    assert all(" " not in line.strip() for line in wide)
+
+
+def test_every_sentence_is_said_in_both_languages(spoilt: Plan) -> None:
+    same = set(text(spoilt, "id").splitlines()) & set(text(spoilt, "en").splitlines())
+    assert all("listing.yml" in line or "Contoh" in line or not line.strip() or "GS1 Indonesia" in line or "NIB" in line for line in same), same
+
+
+def test_headings_are_told_from_the_rest(spoilt: Plan) -> None:
+    headings = [line for line, heading in lines(spoilt, BOOK, "en") if heading]
+    assert headings[0] == "Hot sambal 200 g"
+    assert "Renew first" in headings
+    assert not any(line.startswith(" ") for line in headings)
+
+
+def test_a_listing_that_misses_nothing_says_what_it_is_ready_for(root: Root) -> None:
+    said = text(plan_of(root))
+    assert "Nothing is missing: ready for Pasar Jaya outlet. Export to Hong Kong: only the" in said
+    assert "Waiting for the curators, not for you\n  - Export to Hong Kong: 2 curators have yet to mark it; grade B" in said
+
+
+def test_a_channel_that_takes_no_such_goods_is_named(root: Root) -> None:
+    root.edit("contoh-dapur/kendang-jimbe-30cm", "markets: [us, cn]", "markets: [hk]")
+    assert "Export to Hong Kong: asked for, but does not take such goods" in text(plan_of(root, "contoh-dapur/kendang-jimbe-30cm"))
+
+
+def test_for_a_channel_nobody_asked_for_the_steps_are_brief(root: Root) -> None:
+    root.edit(FOOD, 'gtin: "8990000000013", ', "")
+    root.edit(FOOD, "channels: [gerai-pasar-jaya, konsinyasi-kkmp]", "channels: [konsinyasi-kkmp]")
+    said = text(plan_of(root))
+    assert "Pasar Jaya outlet, if you like: 1 thing more, about 14 days\n 1. There is a barcode [barcode-ada]\n    GS1 Indonesia; about 14 days\n" in said
+    assert "Register the item" not in said
+
+
+def finding(rule: str, file: str = f"products/{FOOD}/listing.yml") -> Finding:
+    return Finding(file, 7, 3, rule, Message(f"{rule} is wrong"), Message(f"mend {rule}"))
+
+
+def test_what_cannot_be_read_is_told_with_its_place_and_its_remedy() -> None:
+    said = text(unread("x/y", "Contoh X", TODAY, [finding("wrong-type")]))
+    assert "x/y\nContoh X · As of 21 November 2026\n" in said
+    assert "1. wrong-type is wrong [wrong-type]\n" in said
+    assert "How:       mend wrong-type\n" in said
+
+
+def test_what_is_our_fault_is_said_to_be(spoilt: Plan) -> None:
+    said = text(replace(spoilt, ours=(finding(INTERNAL),)))
+    assert "No fault of yours; we see to it\n  - internal-error is wrong (products/contoh-dapur/sambal-pecel-200g/listing.yml:7)" in said
+
+
+def test_a_suppliers_text_cannot_obey_the_terminal(spoilt: Plan) -> None:
+    said = text(replace(spoilt, name={"en": "red \x1b[31m\u202ename\nnext"}, supplier="\x07Contoh"))
+    assert said.startswith("red [31m name next\nContoh · ")
+
+
+def test_an_address_is_never_broken() -> None:
+    address = "https://contoh.example/" + "panjang-" * 20
+    assert address in wrapped(f"Lihat {address} untuk selengkapnya")
+
+
+def test_paragraphs_hang_from_their_mark() -> None:
+    assert list(item("1.", ["satu", "", "dua"])) == [" 1. satu", "    dua"]
