@@ -29,6 +29,10 @@ class Message:
     text: str | Mapping[str, str]
     values: Mapping[str, object] = field(default_factory=dict)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Thousands are remembered: packed by position, which is several times as quick."""
+        return Message, (self.text, self.values)
+
     def __str__(self) -> str:
         if isinstance(self.text, str):
             return self.text.format_map(_Plain(self.values))
@@ -67,6 +71,10 @@ class Finding:
     help: Message
     severity: Severity = Severity.ERROR
     channels: tuple[str, ...] = ()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Packed by position, as its messages are."""
+        return Finding, (self.file, self.line, self.column, self.rule, self.message, self.help, self.severity, self.channels)
 
     @property
     def place(self) -> tuple[str, int, int]:

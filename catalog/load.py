@@ -74,13 +74,17 @@ class Catalog:
 Known = Mapping[str, AnyRecord]
 """Results of an earlier loading by folder, believed where the signature is still the same."""
 
+Looked = dict[tuple[str, str], Sight]
+"""What was measured of usable photos, by the SHA-256 and the ending of the file. Loading adds to it."""
+
 Each = Callable[[Callable[[str], AnyRecord], list[str]], Iterator[AnyRecord]]
 """Something like `map`; a process pool's makes the loading parallel."""
 
 
-def load(root: Path, read_ledger: ReadLedger, known: Known | None = None, each: Each = map) -> Catalog:
-    """Load `root/products`. `known` saves reading again what has not changed."""
+def load(root: Path, read_ledger: ReadLedger, known: Known | None = None, each: Each = map, looked: Looked | None = None) -> Catalog:
+    """Load `root/products`. `known` saves reading again what has not changed, `looked` measuring a photo twice."""
     known = known or {}
+    looked = {} if looked is None else looked
     catalog = Catalog()
     wanted: list[str] = []
     stale: list[str] = []
@@ -89,7 +93,7 @@ def load(root: Path, read_ledger: ReadLedger, known: Known | None = None, each: 
         wanted.append(folder)
         if remembered is None or not scanned.settled or remembered.signature != scanned.signature:
             stale.append(folder)
-    fresh = dict(zip(stale, each(partial(load_folder, root, read_ledger), stale), strict=True))
+    fresh = dict(zip(stale, each(partial(load_folder, root, read_ledger, looked=looked), stale), strict=True))
     for folder in wanted:
         record = fresh[folder] if folder in fresh else known[folder]
         if folder.count("/") == 1:
@@ -142,8 +146,9 @@ def _strange(path: str) -> Finding:
                       N_("delete it, or put it elsewhere"), name=path.rpartition("/")[2])
 
 
-def load_folder(root: Path, read_ledger: ReadLedger, folder: str) -> AnyRecord:
+def load_folder(root: Path, read_ledger: ReadLedger, folder: str, looked: Looked | None = None) -> AnyRecord:
     """Read one folder whole: its YAML, its photos, its ledger."""
+    looked = {} if looked is None else looked
     scanned = scan(root / folder)
     contents = {name: scanned.read(name) for name in scanned.files}
     findings = [_strange(f"{folder}/{name}") for name in scanned.strange]
@@ -151,21 +156,23 @@ def load_folder(root: Path, read_ledger: ReadLedger, folder: str) -> AnyRecord:
     ledger = read_ledger(f"{folder}/{digest.LEDGER}", contents.pop(digest.LEDGER, b""))
     files = {name: hashlib.sha256(data).hexdigest() for name, data in contents.items()}
     if folder.count("/") == 1:
-        supplier = _read_supplier(folder, contents, files, findings)
+        supplier = _read_supplier(folder, contents, files, looked, findings)
         return Record(folder, supplier, ledger, tuple(findings), digest.of_files(files), scanned.known_by)
-    listing = _read_listing(folder, contents, files, findings)
+    listing = _read_listing(folder, contents, files, looked, findings)
     return Record(folder, listing, ledger, tuple(findings), digest.of_files(files), scanned.known_by)
 
 
-def _read_supplier(folder: str, contents: dict[str, bytes], files: dict[str, str], findings: list[Finding]) -> Supplier | None:
-    data, _ = _read(folder, "supplier.yml", "photo", contents, _supplier_schema, findings)
+def _read_supplier(folder: str, contents: dict[str, bytes], files: dict[str, str], looked: Looked,
+                   findings: list[Finding]) -> Supplier | None:
+    data, _ = _read(folder, "supplier.yml", "photo", _Photos(contents, files, looked), _supplier_schema, findings)
     if data is None:
         return None
     return Supplier(folder.rpartition("/")[2], data, digest.of_files(files), files)
 
 
-def _read_listing(folder: str, contents: dict[str, bytes], files: dict[str, str], findings: list[Finding]) -> Listing | None:
-    data, sights = _read(folder, "listing.yml", "photos", contents, _listing_schema, findings)
+def _read_listing(folder: str, contents: dict[str, bytes], files: dict[str, str], looked: Looked,
+                  findings: list[Finding]) -> Listing | None:
+    data, sights = _read(folder, "listing.yml", "photos", _Photos(contents, files, looked), _listing_schema, findings)
     if data is None:
         return None
     _, supplier, id = folder.rsplit("/", 2)
@@ -184,13 +191,33 @@ def _listing_schema(tree: Mapping[str, Raw]) -> tuple[Field, Test]:
     return listing_schema(kind), fits_for(listing_schema, kind)
 
 
-def _read(folder: str, name: str, photos: str, contents: dict[str, bytes],
+@dataclass(frozen=True, slots=True)
+class _Photos:
+    """A folder's files, and what was measured of photos before."""
+
+    contents: Mapping[str, bytes]
+    files: Mapping[str, str]
+    looked: Looked
+
+    def look(self, file: str) -> tuple[photo.Flaw | None, Sight | None]:
+        """What is wrong with a photo, and what was measured of it."""
+        named = self.files[file], file.rpartition(".")[2]
+        if known := self.looked.get(named):
+            return None, known
+        flaw, sight = photo.look(file, self.contents[file])
+        if sight and not flaw:
+            self.looked[named] = sight
+        return flaw, sight
+
+
+def _read(folder: str, name: str, photos: str, held: _Photos,
           schema_of: Callable[[Mapping[str, Raw]], tuple[Field, Test]],
           findings: list[Finding]) -> tuple[dict[str, Value] | None, dict[str, Sight]]:
     """The typed values of the entry's YAML, whose photos stand under the key `photos`, and what was measured of each photo.
 
     There are no values when there is nothing to work with.
     """
+    contents = held.contents
     if name not in contents:
         findings.append(_at_folder(folder, "missing-file", N_("the file '{name}' is missing"),
                                    N_("make one with `etalase new`"), name=name))
@@ -209,26 +236,26 @@ def _read(folder: str, name: str, photos: str, contents: dict[str, bytes],
     places = {str(entry["file"]): read.place((photos, n, "file")) if entry["file"] not in contents else (0, 0)
               for n, entry in enumerate(entries)}
     sights: dict[str, Sight] = {}
-    findings += _photos(folder, name, places, contents, sights)
+    findings += _photos(folder, name, places, held, sights)
     return data, sights
 
 
-def _photos(folder: str, name: str, referred: Mapping[str, tuple[int, int]], contents: dict[str, bytes],
+def _photos(folder: str, name: str, referred: Mapping[str, tuple[int, int]], held: _Photos,
             sights: dict[str, Sight]) -> Iterator[Finding]:
     """Photos that are missing or unusable are errors; files nobody refers to are worth a word. Usable ones are measured."""
     for file, (line, column) in referred.items():
-        if file not in contents:
+        if file not in held.contents:
             values: dict[str, object] = {"file": file, "name": name}
             yield Finding(f"{folder}/{name}", line, column, "photo-missing", Message(N_("the photo '{file}' is not in the folder"), values),
                           Message(N_("put it beside {name}, or delete its entry"), values))
             continue
-        flaw, sight = photo.look(file, contents[file])
+        flaw, sight = held.look(file)
         if flaw:
             yield _at_folder(f"{folder}/{file}", flaw.rule, flaw.message, flaw.help, **{"file": file, **flaw.values})
         elif sight:
             sights[file] = sight
         if sight and privacy.holds_identity_number(sight.words):
             yield privacy.leak(f"{folder}/{file}", 0, 0)
-    for file in sorted(contents.keys() - {name} - referred.keys()):
+    for file in sorted(held.contents.keys() - {name} - referred.keys()):
         yield replace(_at_folder(f"{folder}/{file}", "unused-file", N_("nothing refers to the file '{file}'"),
                                  N_("add it to the photos, or delete it"), file=file), severity=Severity.ADVICE)

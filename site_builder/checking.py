@@ -15,6 +15,7 @@ from catalog.digest import LEDGER
 from catalog.finding import Finding
 from catalog.listing import Listing
 from catalog.load import AnyRecord, Catalog, Record, load
+from catalog.sight import Sight
 from catalog.supplier import Supplier
 from curation.curator import curators
 from curation.judging import Case, Judged, judged
@@ -67,9 +68,11 @@ def check(root: Path, on: date, progress: Progress = quiet, doubt: Doubt = unque
     ground = ground_of(root)
     cache = root / memory.FOLDER
     shelf = memory.Shelf(cache / "catalogue", ground)
-    catalog = load(root, read_ledger, shelf.entries, lambda work, items: each(work, items, "load", progress))
+    eyes = memory.Shelf(cache / "sights", _eyesight())
+    catalog = load(root, read_ledger, shelf.entries, lambda work, items: each(work, items, "load", progress), dict(eyes.entries))
     records: tuple[AnyRecord, ...] = (*catalog.suppliers.values(), *catalog.listings.values())
     shelf.keep({record.folder: record for record in records})
+    eyes.keep(_looked(catalog))
     gone = integrity.retired(root)
     integrity.check(catalog, gone)
     register, book = curators(root), _book(root, cache, ground)
@@ -125,6 +128,21 @@ def _judge(root: Path, book: Rulebook, cases: list[tuple[str, Case]], ground: st
     shelf.keep(result)
     return cast("dict[str, Judged]", result)
 
+
+
+def _looked(catalog: Catalog) -> dict[tuple[str, str], Sight]:
+    """What was measured of the catalogue's photos, for a loading that has to read everything again."""
+    return {(record.value.files[file], file.rpartition(".")[2]): sight
+            for record in catalog.listings.values() if record.value for file, sight in record.value.sights.items()}
+
+
+EYES = ("photo.py", "sight.py", "inscription.py")
+
+
+def _eyesight() -> str:
+    """The key of what measuring a photo rests on."""
+    home = Path(__file__).parent.parent / "catalog"
+    return hashlib.sha256(b"".join((home / name).read_bytes() for name in EYES) + importlib.metadata.version("pillow").encode()).hexdigest()
 
 
 def ground_of(root: Path) -> str:

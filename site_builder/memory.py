@@ -42,15 +42,15 @@ class Shelf:
         self.path, self.slip, self.ground = path, path.with_name(f"{path.name}-new"), ground
         book = recall(path)
         usable = isinstance(book, dict) and book.get("ground") == ground
-        self.book: dict[str, Any] = book["entries"] if usable else {}
+        self.book: dict[Any, Any] = book["entries"] if usable else {}
         self.name: str = book["name"] if usable else ""
         slip = recall(self.slip) if usable else None
         since = slip if isinstance(slip, dict) and slip.get("of") == self.name else {"entries": {}, "gone": ()}
-        self.entries: dict[str, Any] = {**self.book, **since["entries"]}
+        self.entries: dict[Any, Any] = {**self.book, **since["entries"]}
         for name in since["gone"]:
             self.entries.pop(name, None)
 
-    def keep(self, entries: Mapping[str, object]) -> None:
+    def keep(self, entries: Mapping[Any, object]) -> None:
         """Remember `entries` in place of what was there. What is the same object is not written again."""
         if entries.keys() == self.entries.keys() and all(self.entries[name] is entry for name, entry in entries.items()):
             return

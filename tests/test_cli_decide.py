@@ -55,7 +55,9 @@ def test_what_nobody_knows_is_refused_in_the_readers_language(root: Root, words:
 
 
 def test_a_trial_writes_nothing(root: Root) -> None:
-    assert "tayang" in decide(root, FOOD, "approve", "--by", BY, "--dry-run").stdout
+    result = decide(root, FOOD, "approve", "--by", BY, "--dry-run")
+    assert "tayang" in result.stdout
+    assert result.stderr.strip() == "Ini baru dicoba: belum ada yang ditulis."
     assert ledgers(root) == {}
 
 
@@ -126,7 +128,7 @@ def test_a_refusal_in_english_is_english(root: Root) -> None:
 
 
 @pytest.mark.parametrize(("rows", "said"), [
-    ((b"PK\x03\x04rest",), "buku kerja lembar sebar"), ((b"entry;act\n\xe9;approve",), "baris 2: berkas ini bukan teks UTF-8"), ((b"x" * 40_000_000,), "lebih besar dari 1024 kilobita"),
+    ((b"PK\x03\x04rest",), "berkas Excel atau LibreOffice"), ((b"entry;act\n\xe9;approve",), "baris 2: berkas ini bukan teks UTF-8"), ((b"x" * 40_000_000,), "lebih besar dari 1024 kilobita"),
     ((b"",), "tabelnya kosong"), (("entry;act", f'"{FOOD};approve'), "tanda kutip"), (("entry;act;reason", f"{FOOD};return;=1+1"), "kolom C: teks ini diawali '='"),
     (("entry;act;reason", f"{FOOD};return;ab\u202ecd"), "kolom C: ada huruf yang tak terlihat"), (("entry;act;reason", f"{FOOD};return;#NAME?"), "galat #NAME?"),
     (("produk;keputusan",), "tidak ada kolom 'entry'"),

@@ -44,7 +44,7 @@ def test_the_queue_is_told_in_one_page(waiting: Root) -> None:
     assert queue(waiting).splitlines() == [
         "Menunggu kurator: 1", f"  {FOOD}: diajukan; sejak 9 November 2026, 12 hari", "Menurut kategori: Sambal pecel 1",
         "Menurut kantor: Dinas Koperasi, UKM, dan Tenaga Kerja Kota Blitar 1", "Menurut kurator: Ani Contoh 1",
-        "Menunggu pemasoknya: 1", f"  {DRUM}: 4 hari di pemasok, 5 hari di kurator",
+        "Menunggu pemasoknya: 1", f"  {DRUM}: 4 hari di tangan pemasok, 5 hari di tangan kurator",
         "Persetujuan yang berakhir: dalam 30 hari 0; dalam 60 hari 0; dalam 90 hari 0",
         "Jawaban dalam 180 hari terakhir: 2; separuhnya dalam 5 hari, sembilan dari sepuluh dalam 10 hari"]
 
@@ -165,7 +165,7 @@ def test_once_all_are_in_everybody_sees_the_means_and_where_they_lie_apart(root:
     root.decide(FOOD, "judge", by=OTHER, marks=dict.fromkeys(PERSONAL, 3) | {"rasa": 0})
     said = "\n".join(status(root))
     assert "Rasa 1,5" in said
-    assert "angka kurator berjauhan pada: Rasa" in said
+    assert "penilaian kurator jauh berbeda pada: Rasa" in said
     assert "nilai A" in said or "nilai B" in said
     assert known(root)["grade"]["final"] is True  # type: ignore[index]
 

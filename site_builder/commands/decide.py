@@ -82,6 +82,8 @@ def _one(root: Path, checked: "Checked", entry: str, act: Act, by: str, on: date
     else:
         click.echo(report.standing(f"products/{entry}", standing, language))
         click.echo(say("digest %(digest)s, by %(by)s", digest=decision.digest, by=decision.by))
+        if dry_run:
+            click.echo(say("This was only tried: nothing was written."), err=True)
 
 
 def _table(root: Path, checked: "Checked", path: Path, by: str, on: date, dry_run: bool, language: str) -> None:

@@ -1,6 +1,7 @@
 """`etalase plan`: what a listing still needs, in the best order, and what each step brings."""
 
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from site_builder.language import translator
 from site_builder.progress import shown_progress
 
 FORMATS = ("text", "whatsapp", "json", "pdf")
+LIKE = 80
+"""How like, of 100, a listing's path must be to what was typed."""
 
 
 @click.command()
@@ -45,8 +48,20 @@ def _plan(root: Path, listing: str, on: date, language: str) -> tuple[Rulebook, 
         checked = check(root, on, progress)
     path = listing.strip("/").removeprefix(f"{PRODUCTS}/")
     if path.count("/") != 1 or f"{PRODUCTS}/{path}" not in checked.stands:
-        raise click.UsageError(translator(language)("there is no listing %(listing)s", listing=path))
+        raise click.UsageError(_unknown(path, checked.stands, language))
     return checked.book, next(planned(root, checked, [f"{PRODUCTS}/{path}"], on))
+
+
+def _unknown(path: str, folders: Iterable[str], language: str) -> str:
+    """That there is no such listing, and which was most likely meant."""
+    from rapidfuzz import fuzz, process
+
+    say = translator(language)
+    known = [folder.removeprefix(f"{PRODUCTS}/") for folder in folders if folder.count("/") == 2]
+    near = process.extractOne(path, known, scorer=fuzz.ratio, score_cutoff=LIKE)
+    if near is None:
+        return say("there is no listing %(listing)s", listing=path)
+    return say("there is no listing %(listing)s; did you mean `%(near)s`?", listing=path, near=near[0])
 
 
 def _written(form: str, root: Path, book: Rulebook, made: Plan, language: str) -> str | bytes:

@@ -7,6 +7,8 @@ helps; they are parted by a space of no width.
 
 import re
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 
 from catalog.finding import Message
 from site_builder.report.sentence import said
@@ -30,7 +32,7 @@ def _tame(value: object) -> object:
     """A value without the sign that begins code, so that only our own sentences do."""
     if isinstance(value, Mapping):
         return {key: str(text).replace("`", "'") for key, text in value.items()}
-    return value.replace("`", "'") if isinstance(value, str) else value
+    return value if isinstance(value, int | Decimal | date) else str(value).replace("`", "'")
 
 
 def inline(text: str) -> str:

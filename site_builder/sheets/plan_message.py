@@ -17,8 +17,6 @@ MOST = 999
 """So many signs at most."""
 WAYS = ((3, 240), (3, 180), (2, 240), (2, 160), (3, 110), (2, 110), (2, 80), (1, 160), (1, 110), (1, 70), (1, 40))
 """How many steps are told, and how much of each text: the first way that fits is taken."""
-NOTED = frozenset({State.RETURNED, State.REJECTED, State.SUSPENDED})
-"""The states of which the supplier is to read the reason."""
 
 _MARKS = str.maketrans("", "", "*_~`")
 
@@ -83,7 +81,7 @@ class _Draft:
         """What the message says, one thing after another; empty where there is nothing to say."""
         plan, say = self.plan, self.say
         yield say("Dear %(supplier)s,", supplier=self.cut(plan.supplier))
-        if plan.standing and plan.standing.state in NOTED and plan.standing.decision:
+        if self.told and plan.standing and plan.standing.state in wording.REASONED - {State.WITHDRAWN} and plan.standing.decision:
             yield say("The curator wrote: %(note)s", note=self.cut(tongue.say(plan.standing.decision.reason, self.language)))
         if plan.renewals:
             yield say("Please renew first: %(what)s.", what=self.cut(wording.renewal(plan.renewals[0], plan, self.language)))
@@ -97,8 +95,11 @@ class _Draft:
         """How the listing stands, in a sentence."""
         say, listing, total = self.say, self.cut(wording.name(self.plan, self.language)), len(self.steps)
         if not total:
-            return say("Good news about “%(listing)s”. %(complete)s", listing=listing,
-                       complete=self.cut(wording.complete(self.plan, self.book, self.language), 3))
+            complete = self.cut(wording.complete(self.plan, self.book, self.language), 3)
+            if wording.on_its_way(self.plan):
+                return say("Good news about “%(listing)s”. %(complete)s", listing=listing, complete=complete)
+            state = self.cut(wording.state(self.plan, self.language), 2).rstrip(".")
+            return say("“%(listing)s”: %(state)s. %(complete)s", listing=listing, state=state, complete=complete)
         things = say.plural("%(count)s thing", "%(count)s things", total)
         opened = [id for stage, end in self.ends() if end - len(stage.steps) < len(self.told) for id in (*stage.opens, *stage.hands_over)]
         goal = self.cut(wording.channels(self.book, opened, self.language))
@@ -128,8 +129,7 @@ class _Draft:
     def outcome(self) -> str:
         """What the steps told bring, and how many follow."""
         say, left = self.say, len(self.steps) - len(self.told)
-        done = [stage for stage, end in self.ends() if end <= len(self.told)]
-        brought = [phrase for stage in done for phrase in wording.brings(stage, self.book, self.language)]
+        brought = list(wording.brings([stage for stage, end in self.ends() if end <= len(self.told)], self.book, self.language))
         after = say("After that: %(what)s.", what=self.cut("; ".join(brought), 2)) if brought else ""
         more = say.plural("%(count)s more thing follows.", "%(count)s more things follow.", left) if left else ""
         return " ".join(filter(None, (after, more)))

@@ -104,7 +104,7 @@ LEAD = 400
 def _stage(stage: Stage, plan: Plan, book: Rulebook, language: str) -> dict[str, Any]:
     say = tongue.translator(language)
     goal = wording.channels(book, (*stage.opens, *stage.hands_over), language) or say("The catalogue")
-    task = " → ".join((wording.task(stage, book, language), "; ".join(wording.brings(stage, book, language))))
+    task = " → ".join((wording.task(stage, book, language), "; ".join(wording.brings([stage], book, language))))
     return {"heading": goal, "task": task, "aside": wording.side_by_side(stage, language),
             "steps": [_step(step, plan, language) for step in stage.steps]}
 

@@ -31,7 +31,7 @@ def _sections(plan: Plan, book: Rulebook, language: str) -> Iterator[tuple[str, 
         yield say("Renew first"), chain.from_iterable(_renewal(one, plan, language) for one in plan.renewals)
     number = 1
     for stage in plan.stages:
-        brought = "; ".join(wording.brings(stage, book, language))
+        brought = "; ".join(wording.brings([stage], book, language))
         heading = " → ".join(filter(None, (wording.task(stage, book, language), brought)))
         yield heading, (_stage if stage.wanted else _stage_in_brief)(stage, number, book, language)
         number += len(stage.steps)

@@ -1,6 +1,6 @@
 """The wording of plans: the phrases that all their forms share, each in the reader's language."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from babel.lists import format_list
@@ -13,11 +13,16 @@ from curation.renewal import Renewal
 from curation.rulebook import Rulebook
 from curation.stage import Stage, Step
 from curation.verdict import Readiness
+from curation.workflow import State
 from site_builder import language as tongue
 from site_builder.pages import Address
 from site_builder.report import WORDS, said
 from site_builder.site import Site
 
+UNDER_WAY = frozenset({State.SUBMITTED, State.IN_REVIEW, State.APPROVED, State.PUBLISHED, State.EXPIRING})
+"""The states in which nothing is asked of the supplier but what the plan says."""
+REASONED = frozenset({State.RETURNED, State.REJECTED, State.SUSPENDED, State.WITHDRAWN})
+"""The states that somebody gave a reason for."""
 LONG = 7
 """A step of so many days is worth beginning before the others."""
 
@@ -109,16 +114,17 @@ def capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def brings(stage: Stage, book: Rulebook, language: str) -> Iterator[str]:
-    """What a stage brings, phrase by phrase."""
+def brings(stages: Sequence[Stage], book: Rulebook, language: str) -> Iterator[str]:
+    """What stages that follow one another bring, phrase by phrase."""
     say = tongue.translator(language)
-    if stage.lists:
+    if any(stage.lists for stage in stages):
         yield say("it may be shown in the catalogue once approved")
-    if stage.wanted and stage.opens:
-        yield say("ready for %(channels)s", channels=channels(book, stage.opens, language))
-    if stage.wanted and stage.hands_over:
-        yield say("your part for %(channels)s is done, only the curators' is left", channels=channels(book, stage.hands_over, language))
-    yield from rise(stage.before, stage.after, language)
+    if opened := [id for stage in stages if stage.wanted for id in stage.opens]:
+        yield say("ready for %(channels)s", channels=channels(book, opened, language))
+    if handed := [id for stage in stages if stage.wanted for id in stage.hands_over]:
+        yield say("your part for %(channels)s is done, only the curators' is left", channels=channels(book, handed, language))
+    if stages:
+        yield from rise(stages[0].before, stages[-1].after, language)
 
 
 def rise(before: Outlook, after: Outlook, language: str) -> Iterator[str]:
@@ -191,23 +197,31 @@ def news(plan: Plan, book: Rulebook, language: str) -> Iterator[str]:
         yield say("%(channels)s: asked for, but does not take such goods", channels=channels(book, plan.refused, language))
 
 
+def complete(plan: Plan, book: Rulebook, language: str) -> str:
+    """What is said where nothing asked for is missing."""
+    say = tongue.translator(language)
+    ready = tuple(id for id in plan.wanted if id in plan.now.ready)
+    waiting = tuple(gate.channel for gate in plan.waits)
+    missing = say("Nothing is missing: ready for %(channels)s.", channels=channels(book, ready, language)) if ready else ""
+    follows = say("%(channels)s: only the curators' part is left.", channels=channels(book, waiting, language)) if waiting else ""
+    if not on_its_way(plan):
+        follows = say("To be shown it has to be sent again.")
+    reasoned = plan.standing is not None and plan.standing.state in REASONED
+    nothing = say("Beside that nothing is missing.") if reasoned else say("Nothing is missing on your side.")
+    return " ".join(filter(None, (missing or nothing, follows)))
+
+
+def on_its_way(plan: Plan) -> bool:
+    """Whether the listing is shown or waits for the curators, so that it need not be sent again."""
+    return plan.standing is None or plan.standing.state in UNDER_WAY
+
+
 def state(plan: Plan, language: str) -> str:
     """Where the listing stands, and why; empty where nothing is known."""
     if plan.standing is None:
         return ""
     word, why = tongue.translator(language)(WORDS[plan.standing.state]), said(plan.standing.why, language)
     return why if why.startswith(word) else f"{word}; {why}"
-
-
-def complete(plan: Plan, book: Rulebook, language: str) -> str:
-    """What is said where nothing asked for is missing."""
-    say = tongue.translator(language)
-    ready = tuple(id for id in plan.wanted if id in plan.now.ready)
-    waiting = tuple(gate.channel for gate in plan.waits)
-    return " ".join(filter(None, (
-        say("Nothing is missing: ready for %(channels)s.", channels=channels(book, ready, language)) if ready
-        else say("Nothing is missing on your side."),
-        say("%(channels)s: only the curators' part is left.", channels=channels(book, waiting, language)) if waiting else "")))
 
 
 def address(page: Address, site: Site, language: str) -> str:

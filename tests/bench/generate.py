@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image
+from stdnum import ean
 
 from catalog import digest
 from catalog.reference import reference
@@ -19,12 +20,12 @@ DAY = "2026-11-21"
 HOME = Path(__file__).parent.parent.parent
 
 GOODS = (
-    ("sambal-pecel", "food", "Sambal pecel", "Pecel peanut sauce", 18500),
-    ("rempeyek", "food", "Rempeyek kacang", "Peanut rempeyek crackers", 12500),
-    ("keripik-tempe", "food", "Keripik tempe", "Tempeh crisps", 14000),
-    ("kopi-bubuk", "food", "Kopi robusta bubuk", "Ground robusta coffee", 27000),
-    ("gula-kelapa", "food", "Gula kelapa cetak", "Moulded coconut sugar", 16500),
-    ("telur-asin", "food", "Telur asin bebek", "Salted duck eggs", 24000),
+    ("sambal-pecel", "food", "Sambal pecel", "Pecel peanut sauce", 18500, "11"),
+    ("rempeyek", "food", "Rempeyek kacang", "Peanut rempeyek crackers", 12500, "06"),
+    ("keripik-tempe", "food", "Keripik tempe", "Tempeh crisps", 14000, "15"),
+    ("kopi-bubuk", "food", "Kopi robusta bubuk", "Ground robusta coffee", 27000, "10"),
+    ("gula-kelapa", "food", "Gula kelapa cetak", "Moulded coconut sugar", 16500, "09"),
+    ("kacang-olahan", "food", "Kacang bawang", "Garlic peanuts", 24000, "15"),
 )
 WORDS = ("Mawar", "Melati", "Kenanga", "Cempaka", "Teratai", "Dahlia", "Anggrek", "Seruni", "Kamboja", "Wijaya")
 
@@ -79,20 +80,29 @@ about:
   id: Usaha karangan untuk mengukur kecepatan; dibuat oleh mesin, tidak menggambarkan siapa pun.
   en: An invented business for measuring speed; made by a machine, it describes nobody.
 place: {village}
+certificates: [{{type: nib, number: "{1_000_000_000_000 + int(id[-5:])}", level: verified, seen_by: ratih-contoh, seen_on: 2026-09-14}}]
 contacts: [{{kind: whatsapp, value: "+6281234567890"}}]
 consents: [{{given: 2026-01-02, scope: [name, whatsapp], channel: paper, proof: BA-1}}]
 """
 
 
 def _facts(number: int, supplier: str, village: str, chance: random.Random) -> dict[str, object]:
-    category, kind, indonesian, english, price = GOODS[number % len(GOODS)]
+    category, kind, indonesian, english, price, food = GOODS[number % len(GOODS)]
     word, grams = WORDS[chance.randrange(len(WORDS))], chance.choice((100, 150, 200, 250, 500))
     return {
         "id": f"{category}-{number:06}", "supplier": supplier, "village": village, "category": category, "kind": kind,
         "name": {"id": f"{indonesian} {word} nomor {number} {grams} g", "en": f"{english} {word} number {number} {grams} g"},
+        "brand": word, "pirt": f"2{food}{village[:5].replace('.', '')}{number % 97:02}{number % 9973:04}-30",
+        "halal": f"ID35110{number:08}0824", "gtin": _gtin(number),
         "price": price + chance.randrange(40) * 250, "grams": grams, "minimum": chance.choice((12, 24, 48)),
         "capacity": chance.randrange(500, 9000, 100), "days": chance.randrange(1, 21),
     }
+
+
+def _gtin(number: int) -> str:
+    """A number of the shape of a GTIN-13 with its check digit."""
+    digits = f"899{number:09}"
+    return digits + ean.calc_check_digit(digits)
 
 
 def _listing(facts: dict[str, object]) -> str:
@@ -113,7 +123,7 @@ description:
 
     Suits the shelf of regional foods and restaurant kitchens. One pack serves six plates of pecel, number {facts['id']}.
 category: {facts['category']}
-brand: Contoh
+brand: {facts['brand']}
 origin: {facts['village']}
 role: producer
 photos:
@@ -128,17 +138,18 @@ price:
   tiers: [{{from: 240, amount: {price - 500}}}, {{from: 960, amount: {price - 1000}}}]
   suggested_retail: {price + 6000}
   valid_until: 2027-06-30
-order: {{unit: pack, minimum: {facts['minimum']}, multiple: 12, case_size: 12, lead_time_days: {facts['days']}, sample: yes}}
+order: {{unit: pack, minimum: {facts['minimum']}, multiple: 12, case_size: 12, lead_time_days: {facts['days']}, sample: yes, sample_price: 0}}
 capacity: {{amount: {facts['capacity']}, unit: pack, period: month, confirmed: 2026-11-01}}
 packing:
   material: plastic
   net: {{amount: {facts['grams']}, unit: g}}
   carton_count: 12
   carton_size: {{length: 38, width: 26, height: 22, unit: cm}}
+identifiers: {{gtin: "{facts['gtin']}"}}
 certificates:
-  - {{type: pirt, number: 2113572010001-30, issued: 2025-02-11, expires: 2030-02-11, level: verified,
+  - {{type: pirt, number: {facts['pirt']}, issued: 2025-02-11, expires: 2030-02-11, level: verified,
      seen_by: ratih-contoh, seen_on: 2026-09-14}}
-  - {{type: halal, number: ID35110012345670824, issued: 2024-08-20, level: seen, seen_by: ratih-contoh, seen_on: 2026-09-14}}
+  - {{type: halal, number: {facts['halal']}, issued: 2024-08-20, level: seen, seen_by: ratih-contoh, seen_on: 2026-09-14}}
 channels: [gerai-pasar-jaya, ritel-modern]
 confirmed: 2026-11-01
 food:
@@ -146,7 +157,10 @@ food:
   allergens: [kacang-tanah]
   heat_treatment: cooked
   shelf_life: {{amount: 9, unit: month}}
+  shelf_life_at_delivery_percent: 80
   storage: cool-dry
+  nutrition: {{serving: {{amount: 30, unit: g}}, energy_kcal: 140, protein_g: 5.5, fat_g: 9, carbohydrate_g: 10, sodium_mg: 160}}
+  production_code: {{id: Tanggal produksi enam angka., en: Six-digit production date.}}
 """
 
 

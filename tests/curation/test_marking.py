@@ -66,9 +66,15 @@ def test_curators_two_marks_apart_disagree(one: int, other: int, apart: tuple[st
     assert marked(BOOK, "food", verdict(), TODAY, (judgement(rasa=one), judgement("budi-contoh", rasa=other))).apart == apart
 
 
-def test_a_broken_promise_costs_marks_and_broken_advice_half_of_them() -> None:
+def test_broken_advice_costs_its_share_of_the_mark() -> None:
     lacking = stage({"kind": "food", "listing": {"brand": None}}).subject
-    assert marked(BOOK, "food", judge(BOOK, lacking), TODAY, ()).machine["merek"] == Fraction(3, 2)
+    assert marked(BOOK, "food", judge(BOOK, lacking), TODAY, ()).machine["merek"] == 0
+
+
+def test_a_broken_error_leaves_nothing_of_the_mark_under_the_projects_own_standards() -> None:
+    book = rulebook(Path())
+    lacking = stage({"kind": "food", "listing": {"certificates": []}}).subject
+    assert marked(book, "food", judge(book, lacking), TODAY, ()).machine["izin-produk"] == 0
 
 
 def test_every_kind_can_reach_every_point_under_the_projects_own_rubric() -> None:

@@ -242,10 +242,10 @@ def test_a_grade_needs_somebody_who_gave_it(root: Path) -> None:
 # What the machine marks
 
 @pytest.mark.parametrize(("listing", "known_since", "mark"), [
-    ({}, TODAY, Fraction(3)), ({"producer": None}, TODAY, Fraction(21, 8)), ({"brand": None}, TODAY, Fraction(9, 4)), ({"brand": None, "producer": None}, TODAY, Fraction(15, 8)),
-    ({"brand": None}, date(2025, 1, 1), Fraction(21, 8)),
+    ({}, TODAY, Fraction(3)), ({"producer": None}, TODAY, Fraction(9, 4)), ({"brand": None}, TODAY, Fraction(0)), ({"brand": None, "producer": None}, TODAY, Fraction(0)),
+    ({"brand": None}, date(2025, 1, 1), Fraction(9, 4)),
 ], ids=["all kept", "advice broken", "an error broken", "both broken", "an error that is spared"])
-def test_a_mark_is_the_share_kept_and_advice_counts_half(root: Path, listing: dict[str, Raw], known_since: date, mark: Fraction) -> None:
+def test_a_mark_is_the_share_kept_and_an_error_leaves_none(root: Path, listing: dict[str, Raw], known_since: date, mark: Fraction) -> None:
     book = rulebook(root)
     assert machine_marks(book, "food", judge(book, subject(**listing)), known_since) == {"label-desain": mark}
 
@@ -253,7 +253,7 @@ def test_a_mark_is_the_share_kept_and_advice_counts_half(root: Path, listing: di
 def test_what_does_not_apply_has_no_part_in_the_mark(root: Path) -> None:
     written(root, "standards/keras.yml", standard("keras", "brand", more="applies: {kinds: [craft]}\n"))
     book = rulebook(root)
-    assert machine_marks(book, "food", judge(book, subject(producer=None)), TODAY) == {"label-desain": Fraction(5, 2)}
+    assert machine_marks(book, "food", judge(book, subject(producer=None)), TODAY) == {"label-desain": Fraction(2)}
 
 
 def test_what_no_standard_speaks_of_is_left_to_people(root: Path) -> None:

@@ -20,15 +20,15 @@ from tests.site_builder.plans import BOOK, LANGUAGES, SITE, plan_of, spoil, swol
 ANY = st.text(st.characters(codec="utf-8"), max_size=400)
 
 
-@pytest.fixture
-def spoilt(root: Root) -> Plan:
+@pytest.fixture(scope="module")
+def spoilt(_whole: Root, tmp_path_factory: pytest.TempPathFactory) -> Plan:
+    root = _whole.copy(tmp_path_factory.mktemp("spoilt") / "root")
     spoil(root)
     return plan_of(root)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_whole_message(spoilt: Plan, language: str) -> None:
-    assert matches(f"plan-message.{language}.txt", message(spoilt, BOOK, SITE, language) + "\n")
+def test_a_whole_message(spoilt: Plan) -> None:
+    assert matches("plan-message.id.txt", message(spoilt, BOOK, SITE, "id") + "\n")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -23,8 +23,9 @@ A4 = (595, 842)
 LONG = {"id": "Judul standar yang sangat panjang sampai dua baris penuh " * 2, "en": "A title so long that it takes two whole lines " * 2}
 
 
-@pytest.fixture
-def spoilt(root: Root) -> Plan:
+@pytest.fixture(scope="module")
+def spoilt(_whole: Root, tmp_path_factory: pytest.TempPathFactory) -> Plan:
+    root = _whole.copy(tmp_path_factory.mktemp("spoilt") / "root")
     spoil(root)
     return plan_of(root)
 
@@ -42,9 +43,8 @@ def only_page(plan: Plan, language: str = "id") -> str:
     return page
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_whole_sheet(spoilt: Plan, language: str) -> None:
-    assert matches(f"plan-sheet.{language}.txt", only_page(spoilt, language) + "\n")
+def test_a_whole_sheet(spoilt: Plan) -> None:
+    assert matches("plan-sheet.id.txt", only_page(spoilt) + "\n")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
