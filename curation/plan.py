@@ -32,8 +32,9 @@ class Plan:
     """What one listing still needs on one day.
 
     `wanted` are the channels asked for that take it, or all that take it where none is asked for; `refused` those
-    asked for that do not. `better` is advice, the most telling first. `waits` are the wanted channels that need
-    something of the curators once every step is done. `ours` are findings that are no fault of the supplier.
+    asked for that do not. `better` is advice, the most telling first, and `best` how it stands with that followed
+    too. `waits` are the wanted channels that are not ready once every step is done. `ours` are findings that are no
+    fault of the supplier.
     """
 
     path: str
@@ -41,6 +42,7 @@ class Plan:
     supplier: str
     on: date
     now: Outlook
+    best: Outlook
     wanted: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     renewals: tuple[Renewal, ...] = ()
@@ -69,20 +71,19 @@ def plan(book: Rulebook, case: Case, reader: Sequence[Finding] = (), standing: S
     """
     listing = case.listing
     at = Situation(book, case, judge(book, case.subject, case.rules), tuple(one for one in reader if not _of_ours(one)))
-    now = at.after()
-    asked = asked_channels(book, listing)
+    now, asked = at.after(), asked_channels(book, listing)
     needs = _needs(now)
     wanted = tuple(id for id in needs if id and (id in asked or not asked))
     missing = frozenset[str]().union(*needs.values())
     found, ours = _found(at, missing, (*wanted, *(id for id in needs if id and id not in wanted)))
-    steps = tuple(stages(at, needs, wanted, found))
-    last = steps[-1].after if steps else now
-    told = {day for id in missing for day, _ in _broken(at, id)}
+    made = tuple(stages(at, needs, wanted, found))
+    last = made[-1].after if made else now
+    told = {spot for id in missing for spot, _ in _broken(at, id)}
     ending = tuple(one for one in renewals(case.subject, soon) if (one.file, one.path) not in told)
-    told |= {(one.file, one.path) for one in ending}
+    better = tuple(_better(at, missing, found, last, told | {(one.file, one.path) for one in ending}))
     return Plan(
-        listing.path, listing.name, case.supplier.name, case.on, now, wanted, tuple(id for id in asked if id not in needs),
-        ending, steps, tuple(_better(at, missing, found, last, told)),
+        listing.path, listing.name, case.supplier.name, case.on, now, at.after(missing | {one.id for one in better}), wanted,
+        tuple(id for id in asked if id not in needs), ending, made, better,
         tuple(gate for id in wanted if (gate := last.gates[id]).gate is not Gate.READY),
         (*ours, *(one for one in reader if _of_ours(one))), standing, listing.kind)
 
@@ -91,9 +92,10 @@ def unread(path: str, supplier: str, on: date, reader: Sequence[Finding], standi
     """The plan for a listing that cannot be read, or whose supplier cannot: first it is made readable."""
     found = {one.rule: tuple(other for other in reader if other.rule == one.rule) for one in reader if one.blocks and not _of_ours(one)}
     blank = Outlook({}, Grade("", Fraction(0), ()), "", frozenset(found))
+    whole = Outlook({}, blank.grade, "", frozenset())
     steps = tuple(Step(rule, None, places, None) for rule, places in found.items())
-    stages = (Stage(steps, True, True, (), (), blank, Outlook({}, blank.grade, "", frozenset())),) if steps else ()
-    return Plan(path, {}, supplier, on, blank, stages=stages, ours=tuple(filter(_of_ours, reader)), standing=standing)
+    made = (Stage(steps, True, True, (), (), blank, whole),) if steps else ()
+    return Plan(path, {}, supplier, on, blank, whole, stages=made, ours=tuple(filter(_of_ours, reader)), standing=standing)
 
 
 def _of_ours(finding: Finding) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from catalog.document import Path
 from catalog.reference import Entry, Text
@@ -28,8 +28,7 @@ class Renewal:
 
 def renewals(subject: Subject, soon: int) -> tuple[Renewal, ...]:
     """What ends within so many days and is not over yet, soonest first. A paper followed by a later one needs nothing."""
-    last = subject.on + timedelta(soon)
-    return tuple(sorted((one for one in _ending(subject) if subject.on <= one.until <= last), key=lambda one: (one.until, str(one.path))))
+    return tuple(sorted((one for one in _ending(subject) if 0 <= (one.until - subject.on).days <= soon), key=lambda one: (one.until, str(one.path))))
 
 
 def _ending(subject: Subject) -> Iterator[Renewal]:

@@ -45,7 +45,8 @@ class Stage:
     """Steps that open a channel together.
 
     `wanted` says whether the supplier asked for what it opens, `lists` that nothing keeps the listing out of the
-    catalogue any more. `hands_over` are the channels for which the supplier has done everything, but the curators not.
+    catalogue any more. `hands_over` are the channels for which the supplier has done everything, but the curators not;
+    a channel that asks for a better grade than the marks make is none of them.
     """
 
     steps: tuple[Step, ...]
@@ -87,8 +88,8 @@ def _stage(at: Situation, needs: Needs, group: Needs, order: Sequence[str], done
         steps.append(step(at, id, found, asking, later.opened(earlier), later.grade.points - earlier.grade.points))
     before, after = outlooks[0], outlooks[-1]
     complete = (channel for channel, need in group.items() if channel != CATALOGUE and need <= done and not need <= start)
-    return Stage(tuple(steps), wanted, bool(before.blocking) and not after.blocking, after.opened(before),
-                 tuple(channel for channel in complete if channel not in after.ready), before, after)
+    ours = tuple(channel for channel in complete if channel not in after.ready and not (after.letter and after.gates[channel].grade))
+    return Stage(tuple(steps), wanted, bool(before.blocking) and not after.blocking, after.opened(before), ours, before, after)
 
 
 def step(at: Situation, id: str, found: Found, channels: tuple[str, ...], opens: tuple[str, ...] = (),

@@ -9,7 +9,8 @@ from site_builder.language import translator
 from site_builder.workers import Progress, quiet
 
 STAGES: Mapping[str, str] = {
-    "load": N_("reading entries"), "photos": N_("making photos"), "feeds": N_("collecting data"), "pages": N_("making pages"),
+    "load": N_("reading entries"), "judge": N_("judging listings"), "photos": N_("making photos"), "feeds": N_("collecting data"),
+    "pages": N_("making pages"),
 }
 
 

@@ -83,13 +83,14 @@ def test_the_same_troubles_are_told_as_json(_broken: Root) -> None:
     told = json.loads(_broken.etalase("check", "--format", "json").stdout)
     assert len(told) == 20
     assert {one["severity"] for one in told} == {"error", "advice"}
-    assert all(set(one) == {"file", "line", "column", "rule", "severity", "message", "help"} for one in told)
+    assert all(set(one) == {"file", "line", "column", "rule", "severity", "message", "help", "channels", "link"} for one in told)
 
 
-def test_the_same_troubles_are_told_at_their_lines_of_a_change(_broken: Root) -> None:
-    lines = _broken.etalase("check", "--format", "github").stdout.splitlines()
-    assert len(lines) == 20
-    assert all(re.fullmatch(r"::(error|notice) file=products/[^,]+,line=\d+,col=\d+,title=[a-z-]+::.+", line) for line in lines)
+def test_the_gravest_troubles_are_told_at_their_lines_of_a_change(_broken: Root) -> None:
+    *lines, last = _broken.etalase("check", "--format", "github").stdout.splitlines()
+    assert len(lines) == 10
+    assert all(re.fullmatch(r"::error file=products/[^,]+,line=\d+,col=\d+,title=[a-z-]+::.+", line) for line in lines)
+    assert last.startswith("::notice::masih ada 10 masalah lain")
 
 
 @pytest.mark.parametrize(("path", "troubles"), [

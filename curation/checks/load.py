@@ -19,9 +19,9 @@ _PER_CUBIC_METRE = Decimal(1_000_000_000)     # cubic millimetres
 def check(subject: Subject, *, field: Field, volume: Decimal, payload: Decimal) -> Iterator[Breach]:
     """A breach when the cartons of the load in `field` take more than `volume` (m³) or weigh more than `payload` (kg).
 
-    Nothing is said as long as the case size, or the carton's measures, are not stated.
+    Nothing is said as long as what a carton holds, or its measures, are not stated.
     """
-    load, case = subject.number(field), subject.number("order.case_size")
+    load, case = subject.number(field), _held(subject)
     if load is None or not case:
         return
     cartons = (load / case).to_integral_value(ROUND_CEILING)
@@ -31,6 +31,14 @@ def check(subject: Subject, *, field: Field, volume: Decimal, payload: Decimal) 
     ):
         if each is not None and cartons * each > most:
             yield broken(subject, field, sentence, cartons=cartons, amount=Quantity(cartons * each).said, most=most)
+
+
+def _held(subject: Subject) -> Decimal | None:
+    """How many order units a carton holds: what its packs come to or, where these are weighed, the case size."""
+    count, net, unit = subject.number("packing.carton_count"), quantity(subject.at("packing.net")), str(subject.at("order.unit"))
+    if count and net and (pack := net.within(unit, subject)):
+        return count * pack.amount
+    return subject.number("order.case_size")
 
 
 def _volume(subject: Subject) -> Decimal | None:

@@ -18,6 +18,7 @@ Judge = Callable[[Decimal, Decimal, Decimal], bool]
 """Whether a left and a right amount agree, given how much of the right one may be missing or over."""
 
 _RELATIONS: Mapping[str, tuple[Judge, str]] = {
+    "above": (lambda left, right, slack: left > right + slack, N_("'{left}' is {value}{unit}, not above {limit}{of} ({right})")),
     "at-least": (lambda left, right, slack: left >= right - slack, N_("'{left}' is {value}{unit}, less than {limit}{of} ({right})")),
     "at-most": (lambda left, right, slack: left <= right + slack, N_("'{left}' is {value}{unit}, more than {limit}{of} ({right})")),
     "equal": (lambda left, right, slack: abs(left - right) <= slack, N_("'{left}' is {value}{unit}, not {limit}{of} ({right})")),
@@ -32,7 +33,7 @@ def check(subject: Subject, *, left: tuple[Field, ...], must: str, right: tuple[
           times: Decimal = Decimal(1), percent: Decimal = Decimal(0)) -> Iterator[Breach]:
     """A breach when what `left` comes to is not as it `must` be to `times` what `right` comes to.
 
-    `must` is at-least, at-most, equal, multiple-of or comparable. Several fields on a side are multiplied: a number,
+    `must` is above, at-least, at-most, equal, multiple-of or comparable. Several fields on a side are multiplied: a number,
     an amount with its unit, or a unit; one called `per` divides. `percent` of the right side is let pass. Nothing is
     said where a side is incomplete, nor, but for `comparable`, where the units have nothing in common.
     """

@@ -2,7 +2,8 @@
 
 `stages` hold the steps in order; `wanted` says whether the supplier asked for what a stage opens. `places` are what is
 wrong and where, `days` how long mending usually takes, `opens` the channels that become ready, `points` what is added
-to the marks. A grade's `letter` is provisional unless it is `final`.
+to the marks. A grade's `letter` is provisional unless it is `final`. `waits` are the channels that wait for the curators,
+`low` those that ask for a better grade than the marks make.
 """
 
 import json
@@ -16,8 +17,9 @@ from curation.plan import Plan
 from curation.renewal import Renewal
 from curation.rulebook import Rulebook
 from curation.stage import Stage, Step
+from curation.verdict import Readiness
 from site_builder.report import said
-from site_builder.sheets import wording
+from site_builder.sheets import outcome, wording
 
 
 def as_json(plan: Plan, book: Rulebook, language: str) -> str:
@@ -36,10 +38,14 @@ def as_data(plan: Plan, book: Rulebook, language: str) -> dict[str, Any]:
         "renewals": [_renewal(one, plan, language) for one in plan.renewals],
         "stages": [_stage(stage, book, language) for stage in plan.stages],
         "better": [_step(step, language) for step in plan.better],
-        "waits": [{"channel": gate.channel, "grade": gate.grade or None, "curators": gate.curators,
-                   "sentence": wording.waits(gate, book, plan, language)} for gate in plan.waits],
+        "waits": [_wait(gate, outcome.waits(gate, book, language)) for gate in outcome.waiting(plan)],
+        "low": [_wait(gate, outcome.short(gate, plan, book, language)) for gate in outcome.low(plan)],
         "ours": [_place(finding, language) for finding in plan.ours],
     }
+
+
+def _wait(gate: Readiness, sentence: str) -> dict[str, Any]:
+    return {"channel": gate.channel, "grade": gate.grade or None, "curators": gate.curators, "sentence": sentence}
 
 
 def _grade(outlook: Outlook) -> dict[str, Any]:
@@ -62,7 +68,7 @@ def _renewal(one: Renewal, plan: Plan, language: str) -> dict[str, Any]:
 
 def _stage(stage: Stage, book: Rulebook, language: str) -> dict[str, Any]:
     return {
-        "wanted": stage.wanted, "task": wording.task(stage, book, language), "brings": list(wording.brings([stage], book, language)),
+        "wanted": stage.wanted, "task": outcome.task(stage, book, language), "brings": list(outcome.brings([stage], book, language)),
         "days": stage.days, "lists": stage.lists, "opens": list(stage.opens), "hands_over": list(stage.hands_over),
         "grade_before": _grade(stage.before), "grade_after": _grade(stage.after),
         "steps": [_step(step, language) for step in stage.steps],

@@ -9,7 +9,7 @@ from curation.stage import Stage, Step
 from curation.workflow import State
 from site_builder import language as tongue
 from site_builder.pages import Address
-from site_builder.sheets import wording
+from site_builder.sheets import outcome, wording
 from site_builder.sheets.plainly import plainly
 from site_builder.site import Site
 
@@ -81,10 +81,10 @@ class _Draft:
         """What the message says, one thing after another; empty where there is nothing to say."""
         plan, say = self.plan, self.say
         yield say("Dear %(supplier)s,", supplier=self.cut(plan.supplier))
-        if self.told and plan.standing and plan.standing.state in wording.REASONED - {State.WITHDRAWN} and plan.standing.decision:
+        if self.told and plan.standing and plan.standing.state in outcome.REASONED - {State.WITHDRAWN} and plan.standing.decision:
             yield say("The curator wrote: %(note)s", note=self.cut(tongue.say(plan.standing.decision.reason, self.language)))
         if plan.renewals:
-            yield say("Please renew first: %(what)s.", what=self.cut(wording.renewal(plan.renewals[0], plan, self.language)))
+            yield say("Please renew first: %(what)s.", what=self.cut(outcome.renewal(plan.renewals[0], plan, self.language)))
         yield self.news()
         yield "\n\n".join(self.step(step, number) for number, step in enumerate(self.told, 1))
         yield self.outcome() if self.told else self.advice()
@@ -95,10 +95,10 @@ class _Draft:
         """How the listing stands, in a sentence."""
         say, listing, total = self.say, self.cut(wording.name(self.plan, self.language)), len(self.steps)
         if not total:
-            complete = self.cut(wording.complete(self.plan, self.book, self.language), 3)
-            if wording.on_its_way(self.plan):
+            complete = self.cut(outcome.complete(self.plan, self.book, self.language), 3)
+            if outcome.on_its_way(self.plan):
                 return say("Good news about “%(listing)s”. %(complete)s", listing=listing, complete=complete)
-            state = self.cut(wording.state(self.plan, self.language), 2).rstrip(".")
+            state = self.cut(outcome.state(self.plan, self.language), 2).rstrip(".")
             return say("“%(listing)s”: %(state)s. %(complete)s", listing=listing, state=state, complete=complete)
         things = say.plural("%(count)s thing", "%(count)s things", total)
         opened = [id for stage, end in self.ends() if end - len(stage.steps) < len(self.told) for id in (*stage.opens, *stage.hands_over)]
@@ -129,7 +129,7 @@ class _Draft:
     def outcome(self) -> str:
         """What the steps told bring, and how many follow."""
         say, left = self.say, len(self.steps) - len(self.told)
-        brought = list(wording.brings([stage for stage, end in self.ends() if end <= len(self.told)], self.book, self.language))
+        brought = list(outcome.brings([stage for stage, end in self.ends() if end <= len(self.told)], self.book, self.language))
         after = say("After that: %(what)s.", what=self.cut("; ".join(brought), 2)) if brought else ""
         more = say.plural("%(count)s more thing follows.", "%(count)s more things follow.", left) if left else ""
         return " ".join(filter(None, (after, more)))

@@ -14,7 +14,7 @@ from curation.rulebook import Rulebook
 from curation.stage import Stage, Step
 from site_builder import language as tongue
 from site_builder.pages import Address
-from site_builder.sheets import wording
+from site_builder.sheets import outcome, wording
 from site_builder.sheets.plainly import plainly
 from site_builder.sheets.plan_message import shortened
 from site_builder.site import Site
@@ -70,11 +70,11 @@ def as_values(plan: Plan, book: Rulebook, site: Site, language: str) -> dict[str
         "rest": [_rest(steps[shown:], url, language) for shown in range(len(steps) + 1)],
         "after": [
             {"title": say("Waiting for the curators, not for you"),
-             "items": [_line(wording.waits(gate, book, plan, language)) for gate in plan.waits[:FEW]]},
+             "items": [_line(outcome.waits(gate, book, language)) for gate in outcome.waiting(plan)[:FEW]]},
             {"title": say("Would be better"),
              "items": [_line(wording.title(step, language), " ".join(_ways(step, plan, language)[:1])) for step in plan.better[:FEW]]},
             {"title": say("Other channels"),
-             "items": [_line(wording.task(stage, book, language)) for stage in plan.stages if not stage.wanted][:FEW]}],
+             "items": [_line(outcome.task(stage, book, language)) for stage in plan.stages if not stage.wanted][:FEW]}],
         "closing": say("Send the changes. A curator looks at them and lets you know.") if steps else "",
     }
 
@@ -88,14 +88,14 @@ def _ways(step: Step, plan: Plan, language: str) -> list[str]:
 
 
 def _renewal(one: Renewal, plan: Plan, language: str) -> dict[str, str]:
-    return _line(wording.renewal(one, plan, language), wording.text(one.office.name, language) if one.office else "")
+    return _line(outcome.renewal(one, plan, language), wording.text(one.office.name, language) if one.office else "")
 
 
 def _lead(plan: Plan, book: Rulebook, language: str) -> list[str]:
     """How the listing stands, above the steps."""
-    state = wording.state(plan, language)
+    state = outcome.state(plan, language)
     now = [shortened(tongue.translator(language)("Now: %(state)s", state=state), LEAD)] if state else []
-    return [*now, *wording.news(plan, book, language)]
+    return [*now, *outcome.news(plan, book, language)]
 
 
 LEAD = 400
@@ -104,8 +104,8 @@ LEAD = 400
 def _stage(stage: Stage, plan: Plan, book: Rulebook, language: str) -> dict[str, Any]:
     say = tongue.translator(language)
     goal = wording.channels(book, (*stage.opens, *stage.hands_over), language) or say("The catalogue")
-    task = " → ".join((wording.task(stage, book, language), "; ".join(wording.brings([stage], book, language))))
-    return {"heading": goal, "task": task, "aside": wording.side_by_side(stage, language),
+    task = " → ".join((outcome.task(stage, book, language), "; ".join(outcome.brings([stage], book, language))))
+    return {"heading": goal, "task": task, "aside": outcome.side_by_side(stage, language),
             "steps": [_step(step, plan, language) for step in stage.steps]}
 
 

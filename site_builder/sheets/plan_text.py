@@ -9,7 +9,7 @@ from curation.rulebook import Rulebook
 from curation.stage import Stage, Step
 from site_builder import language as tongue
 from site_builder import report
-from site_builder.sheets import wording
+from site_builder.sheets import outcome, wording
 from site_builder.sheets.layout import Line, facts, item, section, wrapped
 
 FEW = 3
@@ -31,13 +31,13 @@ def _sections(plan: Plan, book: Rulebook, language: str) -> Iterator[tuple[str, 
         yield say("Renew first"), chain.from_iterable(_renewal(one, plan, language) for one in plan.renewals)
     number = 1
     for stage in plan.stages:
-        brought = "; ".join(wording.brings([stage], book, language))
-        heading = " → ".join(filter(None, (wording.task(stage, book, language), brought)))
+        brought = "; ".join(outcome.brings([stage], book, language))
+        heading = " → ".join(filter(None, (outcome.task(stage, book, language), brought)))
         yield heading, (_stage if stage.wanted else _stage_in_brief)(stage, number, book, language)
         number += len(stage.steps)
-    if plan.waits:
+    if waiting := outcome.waiting(plan):
         yield say("Waiting for the curators, not for you"), chain.from_iterable(
-            item("-", [wording.waits(gate, book, plan, language)]) for gate in plan.waits)
+            item("-", [outcome.waits(gate, book, language)]) for gate in waiting)
     if plan.ours:
         yield say("No fault of yours; we see to it"), chain.from_iterable(
             item("-", [f"{report.said(finding.message, language)} ({wording.place(finding)})"]) for finding in plan.ours)
@@ -51,14 +51,14 @@ def _standing(plan: Plan, book: Rulebook, language: str) -> Iterator[str]:
     """Whose it is, where it stands, and what it is ready for."""
     say = tongue.translator(language)
     yield from wrapped(f"{wording.plain(plan.supplier)} · {say('As of %(date)s', date=tongue.day(plan.on, language))}")
-    if state := wording.state(plan, language):
+    if state := outcome.state(plan, language):
         yield from wrapped(say("Now: %(state)s", state=state))
-    for sentence in wording.news(plan, book, language):
+    for sentence in outcome.news(plan, book, language):
         yield from wrapped(sentence)
 
 
 def _renewal(one: Renewal, plan: Plan, language: str) -> Iterator[str]:
-    yield from item("-", [wording.renewal(one, plan, language)])
+    yield from item("-", [outcome.renewal(one, plan, language)])
     if one.office:
         yield from facts([(tongue.translator(language)("Help:"), wording.text(one.office.name, language))])
 
@@ -74,7 +74,7 @@ def _titled(step: Step, language: str) -> str:
 def _stage(stage: Stage, first: int, book: Rulebook, language: str) -> Iterator[str]:
     """The steps in full: what is the case, how to mend it and why, who helps, what to bring."""
     say = tongue.translator(language)
-    yield from wrapped(wording.side_by_side(stage, language))
+    yield from wrapped(outcome.side_by_side(stage, language))
     for number, step in enumerate(stage.steps, first):
         yield ""
         yield from item(f"{number}.", [_titled(step, language)])

@@ -51,7 +51,7 @@ def test_a_broken_standard_is_found_at_its_line_in_its_own_words(root: Root) -> 
     root.edit(FOOD, *PRAISED)
     finding, = outcome(root).findings
     assert (finding.file, finding.line, finding.column, finding.rule) == (f"products/{FOOD}/listing.yml", 3, 12, "nama-jujur")
-    assert (said(finding.message, "id"), said(finding.help, "id")) == ("teks menyebut 'TERMURAH'", "Hapus pujiannya dari nama.")
+    assert (said(finding.message, "id"), said(finding.help, "id")) == ("teks memuat kata 'TERMURAH'", "Hapus pujiannya dari nama.")
     assert outcome(root).blocking == ("nama-jujur",)
 
 

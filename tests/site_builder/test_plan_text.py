@@ -9,10 +9,13 @@ import pytest
 
 from catalog.finding import Finding, Message
 from curation.judging import INTERNAL
-from curation.plan import Plan, unread
+from curation.plan import Plan, plan, unread
+from curation.review import Act, Decision
 from site_builder.sheets.layout import WIDTH, item, wrapped
+from site_builder.sheets.outcome import news, waiting
 from site_builder.sheets.plan_data import as_data, as_json
 from site_builder.sheets.plan_text import lines
+from tests.curation.gates import RUBRIC, case, channel, rulebook, standard
 from tests.golden import matches
 from tests.root import DRUM, FOOD, TODAY, Root
 from tests.site_builder.plans import BOOK, LANGUAGES, plan_of, spoil, swollen
@@ -39,7 +42,7 @@ SCHEMA: dict[str, Any] = closed(
     listing=TEXT, name=TEXT, supplier=TEXT, language=TEXT, as_of=DAY, state={"type": ["string", "null"]},
     state_why={"type": ["string", "null"]}, wanted=IDS, refused=IDS, ready=IDS, grade=GRADE,
     renewals={"type": "array", "items": RENEWAL}, stages={"type": "array", "items": STAGE}, better={"type": "array", "items": STEP},
-    waits={"type": "array", "items": WAIT}, ours={"type": "array", "items": PLACE})
+    waits={"type": "array", "items": WAIT}, low={"type": "array", "items": WAIT}, ours={"type": "array", "items": PLACE})
 """The keys that programs may rely on."""
 
 
@@ -69,8 +72,8 @@ def test_data_has_the_documented_keys(root: Root, language: str) -> None:
     spoilt = plan_of(root)
     (root.folder(FOOD) / "depan.jpg").unlink()
     unready = plan_of(root)
-    for plan in (kept, spoilt, unready, unread("x/y", "X", TODAY, [finding("wrong-type")])):
-        jsonschema.validate(json.loads(as_json(plan, BOOK, language)), SCHEMA)
+    for one in (kept, spoilt, unready, unread("x/y", "X", TODAY, [finding("wrong-type")])):
+        jsonschema.validate(json.loads(as_json(one, BOOK, language)), SCHEMA)
 
 
 def test_data_and_text_tell_the_same_steps_in_the_same_order(spoilt: Plan) -> None:
@@ -117,6 +120,19 @@ def test_for_a_channel_nobody_asked_for_the_steps_are_brief(root: Root) -> None:
     said = text(plan_of(root))
     assert "Pasar Jaya outlet, if you like: 1 thing more, about 14 days\n 1. There is a barcode [barcode-ada]\n    GS1 Indonesia; about 14 days\n" in said
     assert "Register the item" not in said
+
+
+@pytest.mark.parametrize(("weak", "said"), [
+    (("legalitas", "kapasitas"), "gerai-pasar-jaya (en): grade A or better is asked for, and it is B; with the advice below it becomes A"),
+    (("legalitas", "mutu", "kapasitas"), "gerai-pasar-jaya (en): grade A or better is asked for, and it is B; ask the curators what would raise it"),
+], ids=["advice raises it", "only marks raise it"])
+def test_a_grade_that_is_too_low_is_told_with_what_would_raise_it(weak: tuple[str, ...], said: str) -> None:
+    book = rulebook([standard("sku", "advice", criterion="label")], [channel("gerai-pasar-jaya", grade="A")])
+    given = {one.id: 2 if group.id in weak else 3 for group in RUBRIC.groups for one in group.criteria if one.applies("food") and one.id != "label"}
+    made = plan(book, case(("sku",), ("gerai-pasar-jaya",), judgements=(Decision(TODAY, Act.JUDGE, "ani-contoh", "a" * 64, marks=given),)))
+    assert list(news(made, book, "en")) == ["Nothing is missing on your side.", said]
+    assert waiting(made) == []
+    assert as_data(made, book, "en")["low"][0]["sentence"] == said
 
 
 def finding(rule: str, file: str = f"products/{FOOD}/listing.yml") -> Finding:

@@ -42,11 +42,21 @@ def test_measures_may_be_in_any_unit_of_length(size: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("listing", [
-    {"order__case_size": None}, {"packing__carton_size": None, "packing__carton_gross": None}, {"packing__carton_size": {"length": "50", "unit": "cm"}},
+    {"order__case_size": None, "packing__net": None}, {"packing__carton_size": None, "packing__carton_gross": None}, {"packing__carton_size": {"length": "50", "unit": "cm"}},
     {"packing__carton_size": {"length": "50", "width": "50", "height": "40", "unit": "kg"}},
 ], ids=["no case size", "no carton at all", "a side missing", "sides in kilograms"])
 def test_nothing_is_said_before_it_can_be_worked_out(listing: dict[str, object]) -> None:
     assert found(99_999, payload=10**9, **listing) == []
+
+
+def test_drums_sold_singly_still_travel_two_to_a_carton() -> None:
+    assert found(660, order__case_size="1") == []
+    assert len(found(661, order__case_size="1")) == 1
+
+
+def test_soap_that_is_weighed_travels_by_the_case() -> None:
+    assert found(660, packing__net={"amount": "80", "unit": "g"}) == []
+    assert len(found(661, packing__net={"amount": "80", "unit": "g"})) == 1
 
 
 def test_no_load_is_no_matter() -> None:

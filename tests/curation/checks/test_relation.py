@@ -16,7 +16,7 @@ def found(listing: dict[str, object], **given: object) -> list[str]:
 
 
 @pytest.mark.parametrize(("must", "left", "agrees"), [
-    ("at-least", 14501, True), ("at-least", 14500, True), ("at-least", 14499, False),
+    ("above", 14501, True), ("above", 14500, False), ("at-least", 14501, True), ("at-least", 14500, True), ("at-least", 14499, False),
     ("at-most", 14501, False), ("at-most", 14500, True), ("at-most", 14499, True),
     ("equal", 14501, False), ("equal", 14500, True), ("multiple-of", 29000, True), ("multiple-of", 29001, False), ("comparable", 1, True),
 ])
@@ -25,7 +25,7 @@ def test_two_numbers_are_held_against_each_other(must: str, left: int, agrees: b
 
 
 @pytest.mark.parametrize(("must", "sentence"), [
-    ("at-least", "'Suggested retail price' is 1, less than 14500 (Price)"), ("equal", "'Suggested retail price' is 1, not 14500 (Price)"),
+    ("above", "'Suggested retail price' is 1, not above 14500 (Price)"), ("at-least", "'Suggested retail price' is 1, less than 14500 (Price)"), ("equal", "'Suggested retail price' is 1, not 14500 (Price)"),
     ("multiple-of", "'Suggested retail price' is 1, not a multiple of 14500 (Price)"),
 ])
 def test_the_sentence_says_what_does_not_agree(must: str, sentence: str) -> None:
