@@ -5,6 +5,7 @@ import pickle
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import cast
 
 from catalog.field import Value
@@ -21,7 +22,8 @@ class Listing:
 
     Ten thousand listings are held while a page shows one, so the values stay packed until asked for.
     `files` gives the SHA-256 of each file by name, `sights` what was measured of each photo, `traits` what
-    no two listings should share: a GTIN, a permit's number, the description's wording.
+    no two listings should share: a GTIN, a permit's number, the description's wording. `ends` is the last day on
+    which its permits and its price all hold; None where none of them ends.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Listing:
     packed: bytes = field(repr=False)
     sights: Mapping[str, Sight] = field(default_factory=dict, repr=False)
     traits: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    ends: date | None = None
     _data: Mapping[str, Value] | None = field(default=None, repr=False, compare=False)
 
     @classmethod
@@ -42,7 +45,7 @@ class Listing:
         facts = {key: data.get(key) for key in FACTS}
         shots = tuple(str(entry["file"]) for entry in cast("list[Mapping[str, Value]]", data.get("photos") or []))
         packed = pickle.dumps(data, pickle.HIGHEST_PROTOCOL)
-        return cls(id, supplier_id, digest, files, facts, shots, packed, sights or {}, tuple(_traits(data)))
+        return cls(id, supplier_id, digest, files, facts, shots, packed, sights or {}, tuple(_traits(data)), end_of(data))
 
     @property
     def data(self) -> Mapping[str, Value]:
@@ -84,6 +87,14 @@ class Listing:
     def photos(self) -> list[Mapping[str, Value]]:
         """The photo entries in their order; the first is the main photo."""
         return cast("list[Mapping[str, Value]]", self.data.get("photos") or [])
+
+
+def end_of(data: Mapping[str, Value]) -> date | None:
+    """The last day on which the permits and the price of an entry all hold; None where none of them ends."""
+    papers = cast("list[Mapping[str, Value]]", data.get("certificates") or [])
+    price = cast("Mapping[str, Value]", data.get("price") or {})
+    days = [day for day in (*(paper.get("expires") for paper in papers), price.get("valid_until")) if isinstance(day, date)]
+    return min(days, default=None)
 
 
 def _traits(data: Mapping[str, Value]) -> Iterator[tuple[str, str]]:

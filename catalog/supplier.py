@@ -6,6 +6,7 @@ from datetime import date
 from typing import cast
 
 from catalog.field import Value
+from catalog.listing import end_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,11 @@ class Supplier:
     def name(self) -> str:
         """The business name."""
         return str(self.data.get("name") or self.id)
+
+    @property
+    def ends(self) -> date | None:
+        """The last day on which all its papers hold; None where none of them ends."""
+        return end_of(self.data)
 
     @property
     def place(self) -> str:

@@ -49,7 +49,7 @@ def stands(root: Path, catalog: Catalog, on: date, register: Mapping[str, Curato
 
 def _stand(root: Path, record: AnyRecord, on: date, register: Mapping[str, Curator], terms: Policy, recover: Recover) -> Stand:
     ledger = cast(Ledger, record.ledger)
-    standing = fold(ledger, record.digest, on, register, terms)
+    standing = fold(ledger, record.digest, on, register, terms, record.value.ends if record.value else None)
     held = standing.held
     if held is None or held.digest == record.digest:
         return Stand(record, standing, record if held else None, standing, root)
@@ -62,6 +62,8 @@ def _stand(root: Path, record: AnyRecord, on: date, register: Mapping[str, Curat
         announced = last is not None and last.act is Act.SUBMIT and last.digest == record.digest
         return Stand(record, standing, None, standing, root, (_lost(ledger, held, Severity.ADVICE if announced else Severity.ERROR),))
     kept = load_folder(home, read_ledger, record.folder)
+    if kept.value and kept.value.ends:
+        keeps = fold(ledger, held.digest, on, register, terms, kept.value.ends)
     return Stand(record, standing, kept, keeps, home)
 
 

@@ -69,8 +69,9 @@ class Standing:
     judgements: tuple[Decision, ...] = ()
 
 
-def fold(ledger: Ledger, digest: str, on: date, register: Mapping[str, Curator], terms: Policy) -> Standing:
-    """The standing on a day of the content with that digest."""
+def fold(ledger: Ledger, digest: str, on: date, register: Mapping[str, Curator], terms: Policy,
+         ends: date | None = None) -> Standing:
+    """The standing on a day of the content with that digest. No approval outlasts `ends`, whatever the ledger says."""
     walk = _Walk()
     latest = date.min
     for decision in ledger.decisions:
@@ -84,7 +85,7 @@ def fold(ledger: Ledger, digest: str, on: date, register: Mapping[str, Curator],
     if ledger.findings:
         return Standing(walk.state, Message(N_("the ledger cannot be read")), findings=ledger.findings)
     marked = tuple(one for one in walk.judgements.values() if one.digest == digest)
-    return replace(_on_day(walk, digest, on, terms), held=walk.held, judgements=marked)
+    return replace(_on_day(walk, digest, on, terms, ends or date.max), held=walk.held, judgements=marked)
 
 
 @dataclass(slots=True)
@@ -158,10 +159,10 @@ _WHY: Mapping[State, str] = {
 }
 
 
-def _on_day(walk: _Walk, digest: str, on: date, terms: Policy) -> Standing:
+def _on_day(walk: _Walk, digest: str, on: date, terms: Policy, ends: date) -> Standing:
     state, last, approval, held = walk.state, walk.last, walk.approval, walk.held
     if held and held.digest == digest and held.until:
-        return _in_force(held, last, held.until, on, terms)
+        return _in_force(held, last, min(held.until, ends), on, terms)
     if state is State.APPROVED and held:
         why = Message(N_("its content is not what was approved on {date}"), {"date": held.date})
         return Standing(State.IN_REVIEW, why, last, held)

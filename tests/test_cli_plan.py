@@ -65,7 +65,8 @@ def test_a_listing_that_asks_for_no_channel_is_planned_for_all_that_take_it(root
 def test_a_returned_listing_says_what_the_curator_wrote(approved: Root) -> None:
     approved.decide(FOOD, "return", reason={"id": "Foto label buram."})
     assert "Foto label buram." in approved.etalase("plan", FOOD).stdout
-    assert "Catatan kurator: Foto label buram." in approved.etalase("plan", FOOD, "--format=whatsapp").stdout
+    said = approved.etalase("plan", FOOD, "--format=whatsapp").stdout
+    assert "Foto label buram. Selain itu tidak ada yang kurang. Supaya dapat tampil, kirimkan kembali." in said
 
 
 def test_a_plan_that_is_done_opens_what_it_promised(root: Root) -> None:

@@ -22,5 +22,5 @@ def check(subject: Subject, *, within: int = 0, spared: tuple[str, ...] = ()) ->
         values = {"day": expires, "days": Decimal((expires - subject.on).days)}
         if expires < subject.on and not within:
             yield permit.breach("expires", N_("{paper} ended on {day}"), values)
-        elif within and subject.on <= expires <= subject.on + timedelta(days=within):
+        elif subject.on <= expires < subject.on + timedelta(days=within):
             yield permit.breach("expires", N_("{paper} ends on {day}, {days} days from now"), values)

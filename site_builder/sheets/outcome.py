@@ -122,15 +122,18 @@ def news(plan: Plan, book: Rulebook, language: str) -> Iterator[str]:
 def complete(plan: Plan, book: Rulebook, language: str) -> str:
     """What is said where nothing asked for is missing."""
     say = tongue.translator(language)
-    ready = tuple(id for id in plan.wanted if id in plan.now.ready)
+    ready = [id for id in plan.wanted if id in plan.now.ready]
     others = [gate.channel for gate in waiting(plan)]
-    missing = say("Nothing is missing: ready for %(channels)s.", channels=wording.channels(book, ready, language)) if ready else ""
-    follows = say("%(channels)s: only the curators' part is left.", channels=wording.channels(book, others, language)) if others else ""
+    if plan.standing and plan.standing.state in REASONED:
+        missing = say("Beside that nothing is missing.")
+    elif ready:
+        missing = say("Nothing is missing: ready for %(channels)s.", channels=wording.channels(book, ready, language))
+    else:
+        missing = say("Nothing is missing on your side.")
     if not on_its_way(plan):
-        follows = say("To be shown it has to be sent again.")
-    reasoned = plan.standing is not None and plan.standing.state in REASONED
-    nothing = say("Beside that nothing is missing.") if reasoned else say("Nothing is missing on your side.")
-    return " ".join(filter(None, (missing or nothing, follows)))
+        return f"{missing} " + say("To be shown it has to be sent again.")
+    left = say("%(channels)s: only the curators' part is left.", channels=wording.channels(book, others, language)) if others else ""
+    return " ".join(filter(None, (missing, left)))
 
 
 def on_its_way(plan: Plan) -> bool:

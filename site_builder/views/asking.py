@@ -1,6 +1,6 @@
 """What is asked, in words: levels, thresholds, sources, and the office that helps."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -71,10 +71,15 @@ def channels_in_order(book: Rulebook) -> list[Channel]:
     return sorted(book.channels.values(), key=lambda channel: channel.scope != "domestic")
 
 
-def thresholds(standard: Standard, ask: Ask, language: str) -> str:
-    """The parameters that a channel sets differently from the standard."""
-    own = {key: value for key, value in ask.parameters.items() if standard.parameters.get(key) != value}
-    return "; ".join(_threshold(key, value, {**standard.parameters, **own}, language) for key, value in own.items())
+def asks_of(book: Rulebook, standard: Standard) -> list[Ask]:
+    """How the channels that ask for a standard do."""
+    return [ask for channel in book.channels.values() if (ask := channel.asks.get(standard.id)) and ask.level]
+
+
+def thresholds(standard: Standard, ask: Ask, language: str, beside: Sequence[Ask] = ()) -> str:
+    """The parameters that a channel, or one of those `beside` it, sets differently from the standard."""
+    differing = (key for key in ask.parameters if any(one.parameters.get(key) != standard.parameters.get(key) for one in (ask, *beside)))
+    return "; ".join(_threshold(key, ask.parameters[key], ask.parameters, language) for key in differing)
 
 
 def _threshold(key: str, value: object, all: Mapping[str, object], language: str) -> str:

@@ -9,7 +9,7 @@ from curation.standard import Level, Standard
 from site_builder.edition import Edition
 from site_builder.language import say, translator
 from site_builder.pages import Address
-from site_builder.views.asking import STATUSES, Asked, channels_in_order, level, thresholds
+from site_builder.views.asking import STATUSES, Asked, asks_of, channels_in_order, level, thresholds
 from site_builder.views.card import Line, goods
 from site_builder.views.grading import grade_word
 from site_builder.views.head import head
@@ -108,7 +108,7 @@ def _terms(edition: Edition, one: Channel, language: str) -> Terms:
         origins=", ".join(place(code, language) for code in sorted(one.governments or ())),
         grade=grade_word(one.grade, language),
         curators=tell.plural("%(count)s curator", "%(count)s curators", one.reviewers) if one.reviewers > 1 else "",
-        own=tuple(Asked(standard.id, say(standard.title, language), level(ask.level, language), thresholds(standard, ask, language))
+        own=tuple(Asked(standard.id, say(standard.title, language), level(ask.level, language), thresholds(standard, ask, language, asks_of(book, standard)))
                   for standard, ask in own if ask.level),
         general=tuple(_general(edition, one, language)),
         off=tuple(_plain(standard, language) for standard, ask in asked if ask and not ask.level),

@@ -8,7 +8,7 @@ from curation.standard import Level, Standard
 from site_builder.edition import Edition
 from site_builder.language import day, number, say, translator
 from site_builder.views import structured
-from site_builder.views.asking import STATUSES, Asked, Word, channels_in_order, level, office, thresholds
+from site_builder.views.asking import STATUSES, Asked, Word, asks_of, channels_in_order, level, office, thresholds
 from site_builder.views.example import Example, examples
 from site_builder.views.head import head
 from site_builder.views.scope import about
@@ -152,7 +152,8 @@ def _everywhere(one: Standard, language: str) -> str:
 
 def _asks(edition: Edition, one: Standard, language: str) -> Iterator[Asked]:
     """The channels that ask for it in their own way, or do without it."""
+    beside = asks_of(edition.book, one)
     for channel in channels_in_order(edition.book):
         if ask := channel.asks.get(one.id):
             word = level(ask.level, language) if ask.level else None
-            yield Asked(channel.id, say(channel.name, language), word, thresholds(one, ask, language))
+            yield Asked(channel.id, say(channel.name, language), word, thresholds(one, ask, language, beside))

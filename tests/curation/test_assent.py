@@ -74,6 +74,16 @@ def test_nobody_approves_a_change_of_their_own(ruled: Repo) -> None:
     assert rules(ruled.audit()) == ["approval-own"]
 
 
+def test_who_wrote_an_earlier_change_may_approve_a_later_one(ruled: Repo) -> None:
+    ruled.register("name: Budi Contoh", "name: Budi B. Contoh")
+    ruled.commit("budi-contoh")
+    ruled.approve_rules("ani-contoh", date(2026, 11, 8))
+    ruled.register("name: Dewi Contoh", "name: Dewi D. Contoh")
+    ruled.commit("pemasok")
+    ruled.approve_rules("budi-contoh", LATER)
+    assert rules(ruled.audit()) == []
+
+
 def test_nobody_enters_themselves(ruled: Repo) -> None:
     ruled.enter("baru-contoh", "baru@contoh.example")
     ruled.commit("pemasok")

@@ -1,5 +1,6 @@
 """What a commit shows for a decision: the right person, by any way a commit can take, and nobody else."""
 
+import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -192,6 +193,15 @@ def test_a_decision_copied_from_another_entry_is_called_so(decided: Repo, how: s
     one, = chain(decided, other)
     assert [doubt.rule for doubt in one.doubts] == ["ledger-copied"]
     assert f"products/{FOOD}/review.yml" in str(one.doubts[0].message)
+
+
+def test_the_same_content_twice_may_be_approved_twice_in_the_same_words(repo: Repo) -> None:
+    other = f"{SUPPLIER}/salinan"
+    shutil.copytree(repo.root.folder(FOOD), repo.root.folder(other))
+    repo.commit("pemasok")
+    repo.decide(FOOD)
+    repo.decide(other)
+    assert (doubts(repo), doubts(repo, other)) == ([], [])
 
 
 def test_a_line_that_is_written_down_again_needs_its_curator_again(decided: Repo) -> None:
