@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from catalog.finding import N_, Finding, Message, Severity
 from curation.curator import Curator, Key
 from curation.editions import BOOK
-from curation.evidence import RULES, Evidence
+from curation.evidence import Evidence
+from curation.history import RULES
 from curation.ledgers import numbered, words
 from curation.log import Line
 from curation.policy import Policy
@@ -48,7 +49,7 @@ def assent(evidence: Evidence, log: Sequence[Line]) -> Assent:
 def _open() -> Finding:
     return Finding(RULES, 0, 0, "rules-open",
                    Message(N_("the rules and the list of curators are not under decision: whoever can push can change them")),
-                   Message(N_("let a curator approve them with `etalase rules approve`")), Severity.ADVICE)
+                   Message(N_("let a curator approve them with `etalase decide curation approve`")), Severity.ADVICE)
 
 
 def _approvals(evidence: Evidence, decisions: Sequence[Decision], now: Mapping[str, Curator]) -> Iterator[Shown]:
@@ -108,7 +109,7 @@ def _differing(evidence: Evidence, approvals: Sequence[Shown], proven: Sequence[
         yield Finding(BOOK, 0, 0, "rules-undecided",
                       Message(N_("commit {commit} by {author} changed the rules or the list of curators; edition {edition} is undecided"),
                               values),
-                      Message(N_("let a curator who did not write the change approve it with `etalase rules approve`, or take it back")))
+                      Message(N_("let a curator who did not write the change approve it with `etalase decide curation approve`, or take it back")))
 
 
 def _older(evidence: Evidence, log: Sequence[Line]) -> Iterator[Finding]:

@@ -198,6 +198,6 @@ def _differing(history: History) -> Iterator[Finding]:
     paths = [path for path in history.differing() if path.startswith(f"{PRODUCTS}/") or of_rulebook(path) or path == BOOK]
     if paths:
         yield Finding(paths[0], 0, 0, "tree-differs",
-                      Message(N_("{count} files differ from commit {commit}; what is proven is that commit"),
+                      Message(N_("files that differ from commit {commit}: {count}; what is proven is that commit"),
                               {"count": len(paths), "commit": history.head[:10]}),
                       Message(N_("commit the files, or bring them back with `git checkout`, and audit again")), Severity.ADVICE)

@@ -111,6 +111,14 @@ def _policy(root: Path, act: Act, by: str, on: date, said: Said, authors: frozen
     return decision, standing
 
 
+def rules_standing(root: Path, on: date) -> tuple[str, Standing]:
+    """The edition of the rulebook that lies there, and where it stands by its own ledger."""
+    edition = rulebook(root).edition
+    file, path = f"{POLICY}/{LEDGER}", root / POLICY / LEDGER
+    ledger = read_ledger(file, path.read_bytes() if path.exists() else b"")
+    return edition, fold(ledger, edition, on, curators(root), policy(root))
+
+
 def _enter(folder: Path, file: str, decision: Decision, write: bool) -> None:
     """Write the decision into the ledger, or only see that it could be."""
     try:

@@ -8,13 +8,12 @@ from catalog import digest
 from catalog.digest import LEDGER
 from catalog.reference import BrokenConfiguration
 from curation.curator import Curator, curators
-from curation.history import History
+from curation.history import RULES, History
 from curation.policy import Policy, policy
 from curation.rulebook import FILES, FOLDERS, files
 from curation.trees import Item, readable
 
-HOME = "curation"
-BOOK = f"{HOME}/{LEDGER}"
+BOOK = f"{RULES}/{LEDGER}"
 """The ledger of decisions about the rulebook."""
 
 
@@ -22,7 +21,7 @@ def of_rulebook(path: str) -> bool:
     """Whether a path below the root is one of the files that the rulebook is made of."""
     top, _, name = path.partition("/")
     folder, _, file = name.rpartition("/")
-    return top == HOME and (name in FILES or (folder in FOLDERS and file.endswith(".yml")))
+    return top == RULES and (name in FILES or (folder in FOLDERS and file.endswith(".yml")))
 
 
 class Editions:
@@ -41,7 +40,7 @@ class Editions:
         if plain not in self._roots:
             place = self.room / str(len(self._roots))
             for path, blob in plain:
-                file = place / HOME / path
+                file = place / RULES / path
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(self.history.blob(blob))
             place.mkdir(exist_ok=True)
@@ -90,7 +89,7 @@ class Editions:
     @cached_property
     def addresses(self) -> Mapping[str, frozenset[str]]:
         """Every address that was ever in the list of curators, with whose it was."""
-        changed = [id for id in self.history.commits if any(change.path == f"{HOME}/curators.yml" for change in self.history.own(id))]
+        changed = [id for id in self.history.commits if any(change.path == f"{RULES}/curators.yml" for change in self.history.own(id))]
         whose: dict[str, frozenset[str]] = {}
         for id in (*changed, self.history.head):
             for curator in self.register(id).values():
@@ -100,14 +99,14 @@ class Editions:
 
     def _files(self, id: str) -> Mapping[str, Item]:
         """The rulebook's files at the commit, by their path below `curation/`."""
-        found = self.history.objects.read(f"{id}:{self.history.git.prefix}{HOME}")
+        found = self.history.objects.read(f"{id}:{self.history.git.prefix}{RULES}")
         if found is None or found[1] != "tree":
             return {}
         if found[0] not in self._trees:
-            held = self.history.folder(id, HOME) or {}
+            held = self.history.folder(id, RULES) or {}
             files = {name: held[name] for name in FILES if name in held}
             for folder in filter(held.__contains__, FOLDERS):
-                inner = self.history.folder(id, f"{HOME}/{folder}")
+                inner = self.history.folder(id, f"{RULES}/{folder}")
                 if inner is None:
                     files[folder] = Item("", held[folder].id)
                 else:

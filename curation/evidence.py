@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from catalog.load import PRODUCTS
 from curation.editions import Editions, of_rulebook
-from curation.history import History
+from curation.history import RULES, History
 from curation.ledgers import Ledgers, is_ledger
 from curation.policy import Policy
 from curation.seen import Seen
-
-RULES = "curation"
-"""The rulebook as an entry: its folder, whose content is the rulebook's files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +47,6 @@ def home_of(path: str) -> str:
     parts = path.split("/")
     if parts[0] == RULES:
         return RULES if of_rulebook(path) else ""
-    if parts[0] != "products" or len(parts) < 3 or is_ledger(path):
+    if parts[0] != PRODUCTS or len(parts) < 3 or is_ledger(path):
         return ""
     return "/".join(parts[:3 if len(parts) > 3 else 2])

@@ -7,11 +7,15 @@ from functools import cached_property
 from pathlib import Path
 
 from catalog.finding import N_, Message
+from catalog.load import PRODUCTS
 from curation.commit import Commit, commit
 from curation.git import Git, NoHistory, Objects, damaged
 from curation.trees import Item, Trees, text
 
-PARTS = ("products", "curation")
+RULES = "curation"
+"""The folder of the rulebook, and of its ledger."""
+
+PARTS = (PRODUCTS, RULES)
 """The folders below the root whose history counts."""
 
 _NOTHING = "0" * 6

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from catalog.digest import LEDGER
 from catalog.finding import N_, Finding, Message
+from catalog.load import PRODUCTS
 from curation.commit import Commit
 from curation.history import Change, History
 from curation.review import Decision, read_ledger
@@ -130,7 +131,7 @@ class Ledgers:
 def is_ledger(path: str) -> bool:
     """Whether a path below the root is the ledger of an entry, or of the rulebook."""
     parts = path.split("/")
-    return parts[-1] == LEDGER and (len(parts) in (3, 4) if parts[0] == "products" else len(parts) == 2)
+    return parts[-1] == LEDGER and (len(parts) in (3, 4) if parts[0] == PRODUCTS else len(parts) == 2)
 
 
 def _honours(before: Version, after: Version, merge: bool) -> bool:

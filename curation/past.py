@@ -10,6 +10,7 @@ from catalog import digest as digests
 from catalog.digest import LEDGER
 from catalog.folder import scan
 from catalog.format import is_slug
+from catalog.load import PRODUCTS
 from curation.evidence import home_of
 from curation.git import Git, NoHistory, Objects
 from curation.history import History
@@ -24,7 +25,7 @@ def recover(root: Path, folder: str, digest: str, cache: Path) -> Path | None:
     It is kept as `<cache>/approved/<digest>` and held against the digest each time; what is not exactly that is made again.
     """
     top, *names = folder.split("/")
-    if top != "products" or not 1 <= len(names) <= 2 or not all(map(is_slug, names)) or len(digest) != 64 or not digest.isalnum():
+    if top != PRODUCTS or not 1 <= len(names) <= 2 or not all(map(is_slug, names)) or len(digest) != 64 or not digest.isalnum():
         return None
     home = cache / APPROVED / digest
     if _holds(home, folder, digest):

@@ -90,11 +90,14 @@ def plan(book: Rulebook, case: Case, reader: Sequence[Finding] = (), standing: S
 
 def unread(path: str, supplier: str, on: date, reader: Sequence[Finding], standing: Standing | None = None) -> Plan:
     """The plan for a listing that cannot be read, or whose supplier cannot: first it is made readable."""
-    found = {one.rule: tuple(other for other in reader if other.rule == one.rule) for one in reader if one.blocks and not _of_ours(one)}
-    blank = Outlook({}, Grade("", Fraction(0), ()), "", frozenset(found))
+    found: dict[tuple[str, str], list[Finding]] = {}
+    for one in reader:
+        if one.blocks and not _of_ours(one):
+            found.setdefault((one.rule, str(one.message)), []).append(one)
+    blank = Outlook({}, Grade("", Fraction(0), ()), "", frozenset(rule for rule, _ in found))
     whole = Outlook({}, blank.grade, "", frozenset())
-    steps = tuple(Step(rule, None, places, None) for rule, places in found.items())
-    made = (Stage(steps, True, True, (), (), blank, whole),) if steps else ()
+    steps = tuple(Step(rule, None, tuple(places), None) for (rule, _), places in found.items())
+    made = (Stage(steps, True, True, (), (), (), blank, whole),) if steps else ()
     return Plan(path, {}, supplier, on, blank, whole, stages=made, ours=tuple(filter(_of_ours, reader)), standing=standing)
 
 

@@ -9,7 +9,8 @@ from catalog.digest import LEDGER
 from catalog.finding import N_, Finding, Message, Severity
 from curation.commit import Commit
 from curation.curator import Curator
-from curation.evidence import RULES, Evidence
+from curation.evidence import Evidence
+from curation.history import RULES
 from curation.ledgers import Line, numbered, words
 from curation.review import Act, Decision
 from curation.signature import Sign, Signed, key_of, signed, verified

@@ -28,7 +28,8 @@ class Renewal:
 
 def renewals(subject: Subject, soon: int) -> tuple[Renewal, ...]:
     """What ends within so many days and is not over yet, soonest first. A paper followed by a later one needs nothing."""
-    return tuple(sorted((one for one in _ending(subject) if 0 <= (one.until - subject.on).days <= soon), key=lambda one: (one.until, str(one.path))))
+    near = (one for one in _ending(subject) if 0 <= (one.until - subject.on).days <= soon)
+    return tuple(sorted(near, key=lambda one: (one.until, str(one.path))))
 
 
 def _ending(subject: Subject) -> Iterator[Renewal]:

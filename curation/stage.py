@@ -45,13 +45,14 @@ class Stage:
     """Steps that open a channel together.
 
     `wanted` says whether the supplier asked for what it opens, `lists` that nothing keeps the listing out of the
-    catalogue any more. `hands_over` are the channels for which the supplier has done everything, but the curators not;
-    a channel that asks for a better grade than the marks make is none of them.
+    catalogue any more. `goals` are the channels that miss nothing more; of these `opens` are ready, with any other
+    that becomes so, and `hands_over` wait for the curators. One that asks for a better grade is in neither.
     """
 
     steps: tuple[Step, ...]
     wanted: bool
     lists: bool
+    goals: tuple[str, ...]
     opens: tuple[str, ...]
     hands_over: tuple[str, ...]
     before: Outlook
@@ -87,9 +88,9 @@ def _stage(at: Situation, needs: Needs, group: Needs, order: Sequence[str], done
         asking = tuple(channel for channel, need in needs.items() if channel != CATALOGUE and id in need)
         steps.append(step(at, id, found, asking, later.opened(earlier), later.grade.points - earlier.grade.points))
     before, after = outlooks[0], outlooks[-1]
-    complete = (channel for channel, need in group.items() if channel != CATALOGUE and need <= done and not need <= start)
-    ours = tuple(channel for channel in complete if channel not in after.ready and not (after.letter and after.gates[channel].grade))
-    return Stage(tuple(steps), wanted, bool(before.blocking) and not after.blocking, after.opened(before), ours, before, after)
+    goals = tuple(channel for channel, need in group.items() if channel != CATALOGUE and need <= done and not need <= start)
+    ours = tuple(channel for channel in goals if channel not in after.ready and not (after.letter and after.gates[channel].grade))
+    return Stage(tuple(steps), wanted, bool(before.blocking) and not after.blocking, goals, after.opened(before), ours, before, after)
 
 
 def step(at: Situation, id: str, found: Found, channels: tuple[str, ...], opens: tuple[str, ...] = (),

@@ -1,7 +1,8 @@
 """Whether a container holds the load that is stated for it."""
 
 from collections.abc import Iterator, Mapping
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
+from math import ceil
 from typing import cast
 
 from catalog.field import Value
@@ -24,7 +25,7 @@ def check(subject: Subject, *, field: Field, volume: Decimal, payload: Decimal) 
     load, case = subject.number(field), _held(subject)
     if load is None or not case:
         return
-    cartons = (load / case).to_integral_value(ROUND_CEILING)
+    cartons = Decimal(ceil(load / case))
     for each, most, sentence in (
         (_volume(subject), volume, N_("{cartons} cartons take {amount} m³, and the container holds {most} m³")),
         (_weight(subject), payload, N_("{cartons} cartons weigh {amount} kg, and the container carries {most} kg")),

@@ -25,14 +25,17 @@ from site_builder.language import number, translator
 @options.language
 @options.as_of
 def command(log: Path | None, as_json: bool, root: Path, language: str, on: date) -> None:
-    """Prove from git alone that everything published was approved by the right people, and say what is not proven."""
+    """Prove from git alone that everything published was approved by the right people, and say what is not proven.
+
+    Ends with 1 where entries are not proven, with 2 where the history or the rules cannot be believed at all.
+    """
     result = audited(root, on, log, remember=on == date.today())
     if as_json:
         click.echo(_as_json(result, on, language))
     else:
         for line in (*report.as_text(result.findings, language), *_summary(result, language)):
             click.echo(line)
-    sys.exit(1 if any(finding.blocks for finding in result.findings) else 0)
+    sys.exit(2 if result.broken else 1 if result.doubts else 0)
 
 
 def _summary(result: Audit, language: str) -> Iterator[str]:

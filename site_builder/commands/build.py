@@ -49,5 +49,5 @@ def _doubt(root: Path, on: date, log: Path | None, language: str) -> Doubt:
     if result.broken:
         for line in report.as_text(result.broken, language):
             click.echo(line, err=True)
-        sys.exit(1)
+        sys.exit(2)
     return result.doubt

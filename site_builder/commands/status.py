@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from curation.decide import POLICY, rules_standing
 from site_builder import report
 from site_builder.commands import options
 from site_builder.language import translator
@@ -21,11 +22,14 @@ from site_builder.viewer import viewer
 @options.language
 @options.as_of
 def command(entry: str | None, by: str | None, as_json: bool, root: Path, language: str, on: date) -> None:
-    """Say where every entry stands, or all there is to say about ENTRY (SUPPLIER or SUPPLIER/LISTING)."""
+    """Say where every entry stands, or all there is to say about ENTRY: SUPPLIER, SUPPLIER/LISTING, or `curation` for the rules."""
     from site_builder.checking import check as checked
     from site_builder.report import status
     from site_builder.report.signpost import signpost
 
+    if entry == POLICY:
+        _rules(root, as_json, language, on)
+        return
     with shown_progress(language) as progress:
         result = checked(root, on, progress)
     chosen = {folder: where for folder, where in sorted(result.publication.standings.items())
@@ -46,3 +50,14 @@ def command(entry: str | None, by: str | None, as_json: bool, root: Path, langua
         click.echo(report.standing(folder, where, language))
         for line in status.as_text(known[folder], language, signs) if entry and folder in known else ():
             click.echo(f"    {line}")
+
+
+def _rules(root: Path, as_json: bool, language: str, on: date) -> None:
+    """Where the rulebook stands."""
+    edition, where = rules_standing(root, on)
+    if as_json:
+        click.echo(json.dumps([{"entry": POLICY, "state": where.state.value, "why": report.said(where.why, language),
+                                "until": where.until.isoformat() if where.until else None, "edition": edition}], ensure_ascii=False, indent=1))
+        return
+    click.echo(report.standing(f"/{POLICY}", where, language))
+    click.echo(f"    {translator(language)('edition %(edition)s', edition=edition)}")

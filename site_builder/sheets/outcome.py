@@ -27,7 +27,7 @@ def task(stage: Stage, book: Rulebook, language: str) -> str:
     if stage.wanted:
         return say.plural("%(count)s thing to do", "%(count)s things to do", len(stage.steps))
     things = say.plural("%(count)s thing more", "%(count)s things more", len(stage.steps))
-    return say("%(channels)s, if you like: %(things)s", channels=wording.channels(book, (*stage.opens, *stage.hands_over), language),
+    return say("%(channels)s, if you like: %(things)s", channels=wording.channels(book, stage.goals, language),
                things=", ".join(filter(None, (things, wording.time(stage.days, language) if stage.days else ""))))
 
 

@@ -69,7 +69,8 @@ def _renewal(one: Renewal, plan: Plan, language: str) -> dict[str, Any]:
 def _stage(stage: Stage, book: Rulebook, language: str) -> dict[str, Any]:
     return {
         "wanted": stage.wanted, "task": outcome.task(stage, book, language), "brings": list(outcome.brings([stage], book, language)),
-        "days": stage.days, "lists": stage.lists, "opens": list(stage.opens), "hands_over": list(stage.hands_over),
+        "days": stage.days, "lists": stage.lists, "goals": list(stage.goals), "opens": list(stage.opens),
+        "hands_over": list(stage.hands_over),
         "grade_before": _grade(stage.before), "grade_after": _grade(stage.after),
         "steps": [_step(step, language) for step in stage.steps],
     }

@@ -1,5 +1,6 @@
 """A plan as a WhatsApp message: what an officer would write to a supplier, short enough to be read at once."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,7 +19,8 @@ MOST = 999
 WAYS = ((3, 240), (3, 180), (2, 240), (2, 160), (3, 110), (2, 110), (2, 80), (1, 160), (1, 110), (1, 70), (1, 40))
 """How many steps are told, and how much of each text: the first way that fits is taken."""
 
-_MARKS = str.maketrans("", "", "*_~`")
+_MARKS = re.compile(r"[*~`]|(?<![^\W_])_|_(?![^\W_])")
+"""What WhatsApp would obey; a low line within a word is none."""
 
 
 def message(plan: Plan, book: Rulebook, site: Site, language: str) -> str:
@@ -33,7 +35,7 @@ def message(plan: Plan, book: Rulebook, site: Site, language: str) -> str:
 
 def shortened(text: str, most: int) -> str:
     """The text without marks; or its first sentences, where they fill half the room; or its first words and a sign that more follows."""
-    text = text.translate(_MARKS)
+    text = _MARKS.sub("", text)
     if len(text) <= most:
         return text
     sentences = text[:most + 1].rpartition(". ")[0]
@@ -99,9 +101,9 @@ class _Draft:
             if outcome.on_its_way(self.plan):
                 return say("Good news about “%(listing)s”. %(complete)s", listing=listing, complete=complete)
             state = self.cut(outcome.state(self.plan, self.language), 2).rstrip(".")
-            return say("“%(listing)s”: %(state)s. %(complete)s", listing=listing, state=state, complete=complete)
+            return f"“{listing}”: {state}. {complete}"
         things = say.plural("%(count)s thing", "%(count)s things", total)
-        opened = [id for stage, end in self.ends() if end - len(stage.steps) < len(self.told) for id in (*stage.opens, *stage.hands_over)]
+        opened = [id for stage, end in self.ends() if end - len(stage.steps) < len(self.told) for id in stage.goals]
         goal = self.cut(wording.channels(self.book, opened, self.language))
         if not goal:
             return say("“%(listing)s” still needs %(things)s:", listing=listing, things=things)

@@ -103,8 +103,8 @@ LEAD = 400
 
 def _stage(stage: Stage, plan: Plan, book: Rulebook, language: str) -> dict[str, Any]:
     say = tongue.translator(language)
-    goal = wording.channels(book, (*stage.opens, *stage.hands_over), language) or say("The catalogue")
-    task = " → ".join((outcome.task(stage, book, language), "; ".join(outcome.brings([stage], book, language))))
+    goal = wording.channels(book, stage.goals, language) or say("The catalogue")
+    task = " → ".join(filter(None, (outcome.task(stage, book, language), "; ".join(outcome.brings([stage], book, language)))))
     return {"heading": goal, "task": task, "aside": outcome.side_by_side(stage, language),
             "steps": [_step(step, plan, language) for step in stage.steps]}
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from babel.lists import format_list
 
-from catalog.finding import Finding
+from catalog.finding import Finding, Message
 from catalog.reference import Text
 from curation.plan import Plan
 from curation.rulebook import Rulebook
@@ -43,22 +43,28 @@ def name(plan: Plan, language: str) -> str:
 
 def title(step: Step, language: str) -> str:
     """What a step is called: its standard's promise, or what was found."""
-    return text(step.standard.title, language) if step.standard else said(step.findings[0].message, language)
+    return text(step.standard.title, language) if step.standard else capital(said(step.findings[0].message, language))
 
 
 def facts(step: Step, language: str) -> Iterator[str]:
-    """What is the case, and where; the place once for all that stands there."""
+    """What is the case, and where; the place once for all that stands there. What the title says already is left out."""
     by_place: dict[str, list[str]] = {}
     for finding in step.findings:
-        by_place.setdefault(place(finding), []).append(said(finding.message, language) if step.standard else "")
+        by_place.setdefault(place(finding), []).append(said(finding.message, language))
+    titled = not step.standard and len({one for told in by_place.values() for one in told}) == 1
     for where, told in by_place.items():
-        yield f"{'; '.join(dict.fromkeys(told))} ({where})" if step.standard else where
+        yield where if titled else f"{'; '.join(dict.fromkeys(told))} ({where})"
 
 
 def how(step: Step, language: str) -> list[str]:
-    """How to do it, each way once."""
-    ways = [said(finding.help, language) for finding in step.findings]
-    return list(dict.fromkeys(ways)) or ([text(step.standard.how, language)] if step.standard else [])
+    """How to do it, in one sentence for all places where the standard words it."""
+    ways = list(dict.fromkeys(capital(said(finding.help, language)) for finding in step.findings))
+    if step.standard is None or len(ways) == 1:
+        return ways
+    told = {key: listed(dict.fromkeys(said(Message({language: f"{{{key}}}"}, finding.help.values), language)
+                                      for finding in step.findings if key in finding.help.values), language)
+            for finding in step.findings for key in finding.help.values}
+    return [said(Message(step.standard.how, told), language)]
 
 
 def why(step: Step, language: str) -> str:

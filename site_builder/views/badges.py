@@ -7,8 +7,9 @@ from typing import cast
 from catalog.reference import reference
 from curation.curator import Curator
 from site_builder.edition import Edition
-from site_builder.language import day, say, translator
+from site_builder.language import day, number, say, translator
 from site_builder.views.head import head
+from site_builder.views.papers import WARNING
 from site_builder.views.view import View
 from site_builder.views.words import name
 
@@ -65,7 +66,8 @@ def _levels(language: str) -> Iterator[Badge]:
 def _others(language: str) -> Iterator[Badge]:
     tell = translator(language)
     yield Badge("expiring", "clock", tell("Valid until …"),
-                tell("It ends within ninety days. Unless it is renewed, the product then leaves the catalogue by itself."))
+                tell("It ends within %(days)s days. Unless it is renewed, the product then leaves the catalogue by itself.",
+                     days=number(WARNING.days, language)))
     yield Badge("approved", "seal", tell("Approved"),
                 tell("A curator decided, by name and date, about exactly the content you see. A change waits for a new decision."))
     yield Badge("ready", "door", tell("Ready for …"),

@@ -1,10 +1,11 @@
 """Views of channels: all of them, and one with what it asks and the goods that are ready for it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from curation.channel import Channel
+from curation.channel import Ask, Channel
 from curation.publication import Shown
+from curation.rulebook import Rulebook
 from curation.standard import Level, Standard
 from site_builder.edition import Edition
 from site_builder.language import say, translator
@@ -100,19 +101,27 @@ def channel(edition: Edition, language: str, address: Address, some: Sequence[Sh
 def _terms(edition: Edition, one: Channel, language: str) -> Terms:
     tell, book = translator(language), edition.book
     asked = [(standard, one.asks.get(standard.id)) for standard in book.standards.values() if standard.serves(edition.date)]
-    own = [(standard, ask) for standard, ask in asked if ask and ask.level]
-    own.sort(key=lambda pair: (pair[1].level != Level.ERROR, say(pair[0].title, language).casefold()))
+    own = [_own(book, standard, ask, language) for standard, ask in asked if ask]
     return Terms(
         why=say(one.why, language), takes=about(one.takes, language),
         market=name("markets", one.market, language) if one.market else "",
         origins=", ".join(place(code, language) for code in sorted(one.governments or ())),
         grade=grade_word(one.grade, language),
-        curators=tell.plural("%(count)s curator", "%(count)s curators", one.reviewers) if one.reviewers > 1 else "",
-        own=tuple(Asked(standard.id, say(standard.title, language), level(ask.level, language), thresholds(standard, ask, language, asks_of(book, standard)))
-                  for standard, ask in own if ask.level),
-        general=tuple(_general(edition, one, language)),
-        off=tuple(_plain(standard, language) for standard, ask in asked if ask and not ask.level),
+        curators=tell.plural("%(count)s curator", "%(count)s curators", one.reviewers) if one.grade or one.reviewers > 1 else "",
+        own=_sorted(ask for ask in own if ask.level),
+        general=_sorted(_general(edition, one, language)),
+        off=_sorted(ask for ask in own if not ask.level),
         source=say(one.source.text, language), url=one.source.url, status=tell(STATUSES[one.source.status]))
+
+
+def _sorted(asked: Iterable[Asked]) -> tuple[Asked, ...]:
+    """What is required first, each part by name."""
+    return tuple(sorted(asked, key=lambda one: (one.level is None or one.level.level != Level.ERROR, one.name.casefold())))
+
+
+def _own(book: Rulebook, standard: Standard, ask: Ask, language: str) -> Asked:
+    own = thresholds(standard, ask, language, asks_of(book, standard)) if ask.level else ""
+    return Asked(standard.id, say(standard.title, language), level(ask.level, language) if ask.level else None, own)
 
 
 def _general(edition: Edition, one: Channel, language: str) -> Iterator[Asked]:

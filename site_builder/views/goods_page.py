@@ -163,7 +163,8 @@ def _curators(edition: Edition) -> Mapping[str, Curator]:
 
 
 def _ready(edition: Edition, shown: Shown, language: str) -> tuple[tuple[str, str], ...]:
-    return tuple((one.id, say(one.name, language)) for one in channels_in_order(edition.book) if one.id in shown.ready)
+    channels, ready = once(edition, "channels", lambda: channels_in_order(edition.book)), shown.ready
+    return tuple((one.id, say(one.name, language)) for one in channels if one.id in ready)
 
 
 def _confirmed(shown: Shown, language: str) -> str:

@@ -156,4 +156,4 @@ def _asks(edition: Edition, one: Standard, language: str) -> Iterator[Asked]:
     for channel in channels_in_order(edition.book):
         if ask := channel.asks.get(one.id):
             word = level(ask.level, language) if ask.level else None
-            yield Asked(channel.id, say(channel.name, language), word, thresholds(one, ask, language, beside))
+            yield Asked(channel.id, say(channel.name, language), word, thresholds(one, ask, language, beside) if word else "")

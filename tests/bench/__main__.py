@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from tests.bench import peer, renditions
+from tests.bench import checking, peer, renditions, rules
 from tests.bench.generate import DAY, changed, generate
 from tests.bench.measure import Cost, best, cost, peak
 
@@ -93,12 +93,15 @@ def main(sizes: str, photos: bool, markdown: bool, work: Path | None) -> None:
         env = {key: value for key, value in os.environ.items() if key not in ("PYTHONDONTWRITEBYTECODE", "ETALASE_AS_OF")}
         env["PYTHONPYCACHEPREFIX"] = str(place / "bytecode")        # compiled once, as on any machine, and outside the sources
         rows = [row for size in map(int, sizes.split(",")) for row in _size(place, size, env)]
+        rows += [Row(what, said, "", "") for what, said in checking.rows(place, env, max(map(int, sizes.split(","))))]
         if photos:
             rows += _renditions(place, env)
     click.echo(f"Python {platform.python_version()}, Jinja2 {version('jinja2')}, Pillow {version('pillow')}, Hugo {peer.version()}, "
                f"{len(os.sched_getaffinity(0))} cores, load {os.getloadavg()[0]:.1f}")
     head = Row("what", "Etalase", "Hugo", "ratio, wall", "ratio, CPU")
     for line in (_markdown if markdown else _plain)([head, *rows]):
+        click.echo(line)
+    for line in ("", *rules.table(), "", rules.summary(), *rules.cost()):
         click.echo(line)
 
 

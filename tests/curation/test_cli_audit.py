@@ -1,4 +1,4 @@
-"""The commands around the proof: `audit`, `log` and `rules`; what they say, in both languages, and what they leave alone."""
+"""The commands around the proof: `audit`, `log`, and `decide curation`; what they say, in both languages, and what they leave alone."""
 
 import hashlib
 import json
@@ -73,7 +73,7 @@ def test_two_who_always_give_one_and_the_same_mark_have_no_kappa(repo: Repo) -> 
 def test_without_a_repository_there_is_a_sentence(repo: Repo) -> None:
     shutil.rmtree(repo.path / ".git")
     result = repo.root.etalase("audit", language="en")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "the catalogue is not in a git repository" in told(result.stdout)
 
 
@@ -88,7 +88,7 @@ def test_a_list_of_curators_that_cannot_be_read_ends_with_two(decided: Repo) -> 
 def test_the_log_is_named(decided: Repo, tmp_path: Path) -> None:
     log_line(tmp_path / "terbit.log", DECIDED, "f" * 40)
     result = decided.root.etalase("audit", "--log", str(tmp_path / "terbit.log"))
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert f"terbit.log:1:1: commit {'f' * 10} terbit pada 10 November 2026, tetapi tidak ada lagi dalam riwayat [log-history]" in result.stdout
 
 
@@ -148,34 +148,34 @@ def test_without_a_repository_nothing_is_written_down(decided: Repo, site: Path,
     assert "repositori git" in told(result.stderr)
 
 
-# rules
+# The rules are decided about like everything else
 
 def test_the_edition_of_the_rules_is_told(repo: Repo) -> None:
-    result = repo.root.etalase("rules")
-    assert result.stdout.splitlines() == [f"edisi {rulebook(repo.path).edition}", "edisi ini belum disetujui siapa pun"]
+    result = repo.root.etalase("status", "curation")
+    assert result.stdout.splitlines() == ["curation: diajukan; belum ada keputusan", f"    edisi {rulebook(repo.path).edition}"]
 
 
 def test_a_curator_approves_the_rules(repo: Repo) -> None:
-    result = repo.root.etalase("rules", "approve", "--by", "ani-contoh", "--digest", rulebook(repo.path).edition[:8], language="en")
-    assert (result.exit_code, result.stdout.splitlines()[1]) == (0, "approved by ani-contoh on 21 November 2026")
+    result = repo.root.etalase("decide", "curation", "approve", "--by", "ani-contoh", "--digest", rulebook(repo.path).edition[:8])
+    assert result.exit_code == 0, result.stderr
     repo.commit("ani-contoh", date(2026, 11, 21))
-    assert "disetujui oleh ani-contoh pada 21 November 2026" in repo.root.etalase("rules").stdout
+    assert "disetujui sampai 21 November 2027" in repo.root.etalase("status", "curation").stdout
     assert not [finding for finding in repo.audit().findings if finding.file.startswith("curation")]
 
 
-@pytest.mark.parametrize(("words", "said"), [
-    ((), "sebutkan kurator"), (("--by", "siapa"), "sebutkan kurator"), (("--by", "dewi-contoh"), "sebutkan kurator"),
-    (("--by", "ani-contoh", "--digest", "zz"), "bukan yang tadi dilihat"),
+@pytest.mark.parametrize(("words", "exit_code", "said"), [
+    ((), 2, "sebutkan kuratornya"), (("--by", "siapa"), 1, "'siapa' bukan kurator"), (("--by", "dewi-contoh"), 1, "'dewi-contoh' bukan kurator"),
+    (("--by", "ani-contoh", "--digest", "zz"), 1, "bukan lagi yang tadi dilihat"),
 ], ids=["nobody", "a stranger", "one who serves no more", "other rules"])
-def test_a_refused_approval_of_the_rules_changes_nothing(repo: Repo, words: tuple[str, ...], said: str) -> None:
-    result = repo.root.etalase("rules", "approve", *words)
-    assert (result.exit_code, (repo.path / "curation/review.yml").exists()) == (2, False)
+def test_a_refused_approval_of_the_rules_changes_nothing(repo: Repo, words: tuple[str, ...], exit_code: int, said: str) -> None:
+    result = repo.root.etalase("decide", "curation", "approve", *words)
+    assert (result.exit_code, (repo.path / "curation/review.yml").exists()) == (exit_code, False)
     assert said in told(result.stderr)
 
 
 def test_a_ledger_of_the_rules_that_cannot_be_read_is_left_as_it_is(repo: Repo) -> None:
     (repo.path / "curation/review.yml").write_text("decisions: [\n")
-    result = repo.root.etalase("rules", "approve", "--by", "ani-contoh")
+    result = repo.root.etalase("decide", "curation", "approve", "--by", "ani-contoh")
     assert (result.exit_code, (repo.path / "curation/review.yml").read_text()) == (1, "decisions: [\n")
     assert "curation/review.yml" in told(result.stderr)
 

@@ -39,9 +39,12 @@ def test_without_git_the_reason_is_told(repo: Repo, tmp_path: Path, monkeypatch:
 
 
 def test_a_bare_repository_among_the_files_is_not_taken_for_the_catalogues(repo: Repo, tmp_path: Path) -> None:
-    repo.git("init", "--quiet", "--bare", str(tmp_path / "hidden"))
+    hidden = tmp_path / "hidden"
+    repo.git("init", "--quiet", "--bare", str(hidden))
+    repo.git("--git-dir", str(hidden), "config", "core.bare", "false")
+    repo.git("--git-dir", str(hidden), "config", "core.worktree", str(hidden))
     with pytest.raises(NoHistory, match="not in a git repository"):
-        Git.around(tmp_path / "hidden")
+        Git.around(hidden)
 
 
 def test_the_surroundings_and_settings_change_nothing(repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ PHONES = [
     "Hubungi 081234567890", "WA 0812-3456-7890.", "wa:08123456789", "HP0812 3456 7890", "(+62) 812 3456 7890", "+62 812-3456-7890", "+6281234567890",
     "6281234567890 ya", "0812.3456.7890", "0 8 1 2 3 4 5 6 7 8 9 0", "O812 3456 7890", "(0342) 801234", "0342-801234", "telp 0342801234", "telp. 0342 801 234",
     "+852 5123 4567", "+62342801234", "nol delapan satu dua tiga empat lima enam tujuh delapan", "Kosong delapan satu dua tiga empat lima enam tujuh",
-    "zero eight one two three four five six seven eight", "hubungi nomor 081234567890", "0812 3456 789", "wa.me/6281234567890", "Sambal 200 g, 0812-3456-7890, Blitar",
+    "zero eight one two three four five six seven eight", "hubungi nomor 081234567890", "0812 3456 789", "HP (0812) 3456-7890", "wa.me/6281234567890", "Sambal 200 g, 0812-3456-7890, Blitar",
 ]
 EMAILS = ["hubungi kami di toko@contoh.example", "toko (at) contoh.com", "toko[at]contoh[dot]com", "TOKO@CONTOH.EXAMPLE"]
 LINKS = ["www.contoh.example", "https://contoh.example/a", "http://contoh.example", "lihat contoh-toko.co.id", "shopee.co.id/contoh", "wa.me/6281234567890", "bit.ly/abc",

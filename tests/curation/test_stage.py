@@ -2,13 +2,15 @@
 
 from itertools import pairwise
 
+from curation.example import DAY
 from curation.gain import Situation
 from curation.judging import Case
 from curation.opening import Needs
+from curation.review import Act, Decision
 from curation.rulebook import Rulebook
 from curation.stage import CATALOGUE, Stage, stages, step
 from curation.verdict import judge
-from tests.curation.gates import case, channel, rulebook, standard
+from tests.curation.gates import RUBRIC, case, channel, rulebook, standard
 
 
 def made(book: Rulebook, of: Case, wanted: tuple[str, ...]) -> list[Stage]:
@@ -16,6 +18,11 @@ def made(book: Rulebook, of: Case, wanted: tuple[str, ...]) -> list[Stage]:
     now = at.after()
     needs: Needs = {CATALOGUE: now.blocking, **{id: now.blocking | frozenset(gate.missing) for id, gate in now.gates.items()}}
     return list(stages(at, needs, wanted, {}))
+
+
+def weak() -> Decision:
+    """A curator's marks, complete and not the best."""
+    return Decision(DAY, Act.JUDGE, "ani-contoh", "a" * 64, marks={one.id: 2 for one in RUBRIC.criteria("food")})
 
 
 def ids(some: list[Stage]) -> list[list[str]]:
@@ -58,7 +65,13 @@ def test_a_step_opens_what_it_completes_with_those_before_it() -> None:
 def test_a_channel_that_then_waits_for_curators_is_handed_over_and_not_ready() -> None:
     book = rulebook([standard("sku")], [channel("gerai", "sku", grade="B"), channel("ekspor", "sku", reviewers=2), channel("titip", "sku")])
     only, = made(book, case(("sku",)), ("gerai", "ekspor", "titip"))
-    assert (only.opens, only.hands_over) == (("titip",), ("gerai", "ekspor"))
+    assert (only.goals, only.opens, only.hands_over) == (("gerai", "ekspor", "titip"), ("titip",), ("gerai", "ekspor"))
+
+
+def test_a_channel_that_asks_for_a_better_grade_is_neither_opened_nor_handed_over() -> None:
+    book = rulebook([standard("sku")], [channel("gerai", "sku", grade="A")])
+    only, = made(book, case(("sku",), judgements=(weak(),)), ("gerai",))
+    assert (only.goals, only.opens, only.hands_over) == (("gerai",), (), ())
 
 
 def test_a_channel_nobody_asked_for_is_not_handed_over_by_a_step_for_another() -> None:

@@ -101,5 +101,5 @@ def test_a_history_written_anew_publishes_nothing_and_leaves_the_old_site(ready:
     ready.commit("pemasok", LATER)
     ready.decide(FOOD, by="budi-contoh", on=LATER)
     result = ready.root.etalase("build", "--log", str(log))
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert (built / PAGE).read_bytes() == before

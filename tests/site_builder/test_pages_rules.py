@@ -1,5 +1,7 @@
 """Pages about the rules: every standard and channel has its own, in both languages, and says what its file says."""
 
+import hashlib
+import json
 import re
 import shutil
 from collections.abc import Mapping
@@ -208,9 +210,7 @@ def test_becoming_ready_changes_the_page_the_channel_and_the_counts(approved: Ro
 
 
 def test_a_grade_is_shown_once_every_mark_is_there(approved: Root) -> None:
-    from curation.rulebook import rulebook as rules
-
-    criteria = [one.id for one in rules(approved.path).rubric.criteria("food")]
+    criteria = [one.id for one in rulebook(approved.path).rubric.criteria("food")]
     approved.decide(FOOD, "judge", by="budi-contoh", marks=dict.fromkeys(criteria[:-1], 3))
     assert _ready(_built(approved), FOOD) == ["jalur/gerai-pasar-jaya/"]
     approved.decide(FOOD, "judge", by="budi-contoh", marks=dict.fromkeys(criteria, 3))
@@ -291,9 +291,6 @@ def test_the_foot_of_every_page_leads_to_the_rules(parsed: Mapping[str, Element]
 
 def test_the_index_is_true_after_any_number_of_builds(approved: Root, tmp_path: Path) -> None:
     """Files that two trees share, files that go, a day that passes: what is stated is what lies there."""
-    import hashlib
-    import json
-
     site = approved.path / "site"
     for step in range(6):
         if step == 2:

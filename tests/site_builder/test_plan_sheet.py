@@ -116,5 +116,5 @@ def test_a_listing_that_misses_nothing_has_a_sheet_that_says_so(root: Root) -> N
 def test_a_listing_that_cannot_be_read_has_one_too() -> None:
     wrong = Finding("products/x/y/listing.yml", 7, 3, "wrong-type", Message("the price is no number"), Message("write 15000"))
     page = only_page(unread("x/y", "Contoh X", TODAY, [wrong]), "en")
-    assert "the price is no number" in page
+    assert "The price is no number" in page
     assert re.search(r"^x/y$", page, re.MULTILINE)

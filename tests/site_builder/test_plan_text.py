@@ -11,6 +11,8 @@ from catalog.finding import Finding, Message
 from curation.judging import INTERNAL
 from curation.plan import Plan, plan, unread
 from curation.review import Act, Decision
+from curation.stage import Step
+from site_builder.sheets import wording
 from site_builder.sheets.layout import WIDTH, item, wrapped
 from site_builder.sheets.outcome import news, waiting
 from site_builder.sheets.plan_data import as_data, as_json
@@ -34,7 +36,7 @@ GRADE = closed(letter={"enum": ["A", "B", "C", "D", None]}, final={"type": "bool
 PLACE = closed(file=TEXT, line={"type": "integer"}, column={"type": "integer"}, rule=TEXT, message=TEXT)
 STEP = closed(id=TEXT, standard={"type": "boolean"}, title=TEXT, why=TEXT, how=IDS, office=OFFICE, papers=IDS, days={"type": "integer"},
               channels=IDS, opens=IDS, points={"type": "number"}, places={"type": "array", "items": PLACE})
-STAGE = closed(wanted={"type": "boolean"}, task=TEXT, brings=IDS, days={"type": "integer"}, lists={"type": "boolean"}, opens=IDS,
+STAGE = closed(wanted={"type": "boolean"}, task=TEXT, brings=IDS, days={"type": "integer"}, lists={"type": "boolean"}, goals=IDS, opens=IDS,
                hands_over=IDS, grade_before=GRADE, grade_after=GRADE, steps={"type": "array", "items": STEP, "minItems": 1})
 RENEWAL = closed(what=TEXT, number={"type": ["string", "null"]}, until=DAY, days_left={"type": "integer", "minimum": 0}, office=OFFICE)
 WAIT = closed(channel=TEXT, grade={"type": ["string", "null"]}, curators={"type": "integer"}, sentence=TEXT)
@@ -142,8 +144,25 @@ def finding(rule: str, file: str = f"products/{FOOD}/listing.yml") -> Finding:
 def test_what_cannot_be_read_is_told_with_its_place_and_its_remedy() -> None:
     said = text(unread("x/y", "Contoh X", TODAY, [finding("wrong-type")]))
     assert "x/y\nContoh X · As of 21 November 2026\n" in said
-    assert "1. wrong-type is wrong [wrong-type]\n" in said
-    assert "How:       mend wrong-type\n" in said
+    assert "1. Wrong-type is wrong [wrong-type]\n    Now:       products/contoh-dapur/sambal-pecel-200g/listing.yml:7\n" in said
+    assert "How:       Mend wrong-type\n" in said
+
+
+def test_what_is_wrong_in_several_places_is_mended_in_one_sentence() -> None:
+    labels = ({"id": "Nama", "en": "Name"}, {"id": "Ringkasan", "en": "Summary"}, {"id": "Uraian", "en": "Description"})
+    told = replace(standard("sku"), how={"id": "Isi {label}, lalu periksa.", "en": "Fill in {label}, then check."})
+    places = tuple(replace(finding("sku"), line=n, message=Message("'{label}' is empty", {"label": label}), help=Message(told.how, {"label": label}))
+                   for n, label in enumerate(labels, 1))
+    step = Step("sku", told, places, None)
+    assert wording.how(step, "id") == ["Isi Nama, Ringkasan, dan Uraian, lalu periksa."]
+    assert wording.how(step, "en") == ["Fill in Name, Summary, and Description, then check."]
+    assert [fact.split(" (")[0] for fact in wording.facts(step, "en")] == ["'Name' is empty", "'Summary' is empty", "'Description' is empty"]
+
+
+def test_what_stands_in_one_place_is_told_together() -> None:
+    places = (finding("sku"), replace(finding("sku"), message=Message("and this too")))
+    step = Step("sku", standard("sku"), places, None)
+    assert list(wording.facts(step, "en")) == ["sku is wrong; and this too (products/contoh-dapur/sambal-pecel-200g/listing.yml:7)"]
 
 
 def test_what_is_our_fault_is_said_to_be(spoilt: Plan) -> None:
