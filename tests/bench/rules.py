@@ -5,10 +5,13 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
 
+from curation.breach import Breach
+from curation.standard import Check
 from curation.subject import Subject
 from curation.verdict import judge
 from curation.verdict import tests as all_tests
@@ -67,9 +70,13 @@ def judging(found: list[Subject]) -> tuple[float, list[tuple[str, float]]]:
     for subject in found:
         for key, standard, run in all_tests(book(), subject.listing.kind, subject.listing.category):
             if run and standard.serves(subject.on) and standard.scope.meets(subject):
-                spent[key] += min(_seconds(lambda run=run, subject=subject: tuple(run(subject))) for _ in range(ROUNDS))
+                spent[key] += min(_seconds(partial(_found, run, subject)) for _ in range(ROUNDS))
     per = 1000 / len(found)
     return whole * per, [(key, one * per) for key, one in sorted(spent.items(), key=lambda item: -item[1])[:SLOWEST]]
+
+
+def _found(run: Check, subject: Subject) -> tuple[Breach, ...]:
+    return tuple(run(subject))
 
 
 def _seconds(work: Callable[[], object]) -> float:
