@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
+from rapidfuzz import process
+
 from catalog.digest import LEDGER
 from catalog.finding import N_, Finding, Message, Severity
 from catalog.format import is_slug
@@ -39,7 +41,8 @@ class Said:
     """What a curator says with a decision.
 
     `seen` is the beginning of the digest that was looked at: other content is not decided about. `until` shortens an
-    approval, which otherwise lasts as long as what it rests on.
+    approval, which otherwise lasts as long as what it rests on. With `again`, the curator stands by the marks they gave
+    last, for whatever content that was, where `marks` gives no other.
     """
 
     until: date | None = None
@@ -49,6 +52,7 @@ class Said:
     marks: Mapping[str, int] = field(default_factory=dict)
     notes: Mapping[str, Text] = field(default_factory=dict)
     waivers: Mapping[str, Text] = field(default_factory=dict)
+    again: bool = False
 
 
 POLICY = "curation"
@@ -77,19 +81,32 @@ def decide(root: Path, entry: str, act: Act, by: str, on: date, said: Said | Non
     _known(file, record.digest, book, said, by in authors and act is not Act.SUBMIT, by)
     if record.blocked and approves:
         raise Refused(tuple(finding for finding in record.findings if finding.blocks))
-    decision = Decision(on, act, by, record.digest, reason=said.reason, replacement=said.replacement, marks=said.marks, notes=said.notes)
+    marks, notes = _marks(ledger, by, said)
+    decision = Decision(on, act, by, record.digest, reason=said.reason, replacement=said.replacement, marks=marks, notes=notes)
     if record.value and approves:
         end = latest_end(record.value.data, on, terms)
         decision = replace(decision, until=said.until or end, edition=book.edition[:EDITION], waivers=said.waivers)
         _lasting(file, on, said.until or end, end)
+        before = fold(ledger, record.digest, on, register, terms)
+        if act is Act.RENEW and before.until and (said.until or end) <= before.until:
+            raise Refused(_refusal(file, "decision-renew", N_("there is nothing to renew: the approval lasts until {until} already"),
+                                   N_("have the permit or the price renewed first; {end} is the last day they allow"),
+                                   until=before.until, end=end))
         if isinstance(record.value, Listing):
-            before = fold(ledger, record.digest, on, register, terms)
             decision = replace(decision, grade=_graded(book, root, record, before, decision, twins))
     standing = fold(Ledger(file, (*ledger.decisions, decision), ledger.findings), record.digest, on, register, terms)
     if standing.findings:
         raise Refused(standing.findings)
     _enter(root / folder, file, decision, write)
     return decision, standing
+
+
+def _marks(ledger: Ledger, by: str, said: Said) -> tuple[Mapping[str, int], Mapping[str, Text]]:
+    """The marks and notes of a decision: those said, over those the curator gave last where they stand by them."""
+    if not said.again:
+        return said.marks, said.notes
+    last = next((one for one in reversed(ledger.decisions) if one.by == by and one.marks), None)
+    return {**(last.marks if last else {}), **said.marks}, {**(last.notes if last else {}), **said.notes}
 
 
 def _policy(root: Path, act: Act, by: str, on: date, said: Said, authors: frozenset[str], write: bool) -> tuple[Decision, Standing]:
@@ -142,7 +159,10 @@ def _known(file: str, digest: str, book: Rulebook, said: Said, own: bool, by: st
             (said.notes, groups, "decision-note", N_("the rubric has no group '{id}'")),
             (said.waivers, set(book.standards), "decision-waiver", N_("there is no standard '{id}' that could be waived"))):
         if strange := given.keys() - known:
-            raise Refused(_refusal(file, rule, message, N_("there are: {known}"), id=min(strange), known=", ".join(sorted(known))))
+            id = min(strange)
+            near = process.extractOne(id, known, score_cutoff=60)
+            help = N_("did you mean `{nearest}`?") if near else N_("there are: {known}")
+            raise Refused(_refusal(file, rule, message, help, id=id, nearest=near[0] if near else "", known=", ".join(sorted(known))))
 
 
 def _graded(book: Rulebook, root: Path, record: object, before: Standing, decision: Decision, twins: tuple[Twin, ...]) -> str:

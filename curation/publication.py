@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
+from catalog.field import Value
 from catalog.finding import N_, Finding, Message
 from catalog.integrity import Retired
 from catalog.listing import Listing
@@ -130,11 +131,25 @@ def _errors(stand: Stand, judged: Judged | None, doubts: tuple[Finding, ...]) ->
 def _supplier(result: Publication, stand: Stand, judged: Judged | None, errors: tuple[Finding, ...]) -> None:
     record = cast("Record[Supplier]", stand.kept or stand.record)
     if stand.kept and record.value and stand.keeps.state in SHOWN and not errors:
-        result.suppliers[record.id] = record.value
+        result.suppliers[record.id] = standing_by(record.value, cast("Record[Supplier]", stand.record).value)
         result.homes[record.folder] = stand.home
         _stands(result, stand, stand.standing)
         return
     _withhold(result, stand, errors)
+
+
+def standing_by(approved: Supplier, now: Supplier | None) -> Supplier:
+    """The approved supplier with the consents it still stands by: taking one back counts at once, giving one must be approved."""
+    if now is None or now is approved:
+        return approved
+    given = {str(consent["proof"]): consent for consent in _consents(now)}
+    kept: list[Value] = [{**consent, **{"withdrawn": given[proof]["withdrawn"]}} if given[proof].get("withdrawn") else dict(consent)
+                         for consent in _consents(approved) if (proof := str(consent["proof"])) in given]
+    return replace(approved, data={**approved.data, "consents": kept})
+
+
+def _consents(supplier: Supplier) -> list[Mapping[str, Value]]:
+    return cast("list[Mapping[str, Value]]", supplier.data.get("consents") or [])
 
 
 def _listing(result: Publication, stand: Stand, judged: Judged | None, errors: tuple[Finding, ...]) -> None:

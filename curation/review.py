@@ -157,7 +157,14 @@ def _line(decision: Decision) -> str:
         "notes": _plain(decision.notes), "waivers": _plain(decision.waivers), "reason": dict(decision.reason),
         "replacement": decision.replacement}
     entry |= {key: value for key, value in optional.items() if value}
-    return str(yaml.safe_dump(entry, default_flow_style=True, sort_keys=False, allow_unicode=True, width=10_000)).strip()
+    return str(yaml.dump(entry, Dumper=_Whole, default_flow_style=True, sort_keys=False, allow_unicode=True, width=10_000)).strip()
+
+
+class _Whole(yaml.SafeDumper):
+    """Writes a value that occurs twice out twice: ledgers know no anchors."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
 
 
 def _plain(texts: Mapping[str, Text]) -> dict[str, dict[str, str]]:

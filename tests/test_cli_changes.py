@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,7 @@ def test_the_one_who_commits_is_the_curator_unless_named(root: Root, email: str,
 
 @pytest.mark.parametrize("act", list(Act))
 def test_every_act_has_its_word_on_the_command_line(approved: Root, act: Act) -> None:
+    approved.decide(FOOD, until=date(2026, 12, 31))
     result = approved.etalase("decide", FOOD, act.value, "--by", "budi-contoh", "--reason", "Alasan yang baik", "--mark", "rasa=2")
     assert result.exit_code == 0, result.output
 

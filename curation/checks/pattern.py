@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from catalog.document import Path
 from catalog.finding import N_, Message
 from curation.binding import Field
 from curation.breach import Breach
@@ -17,8 +18,13 @@ def check(subject: Subject, *, fields: tuple[Field, ...], finds: str) -> Iterato
     """
     for field, path, _, text in subject.texts(fields):
         if not _compiled(finds).search(text):
-            values = {"label": subject.label(field)}
-            yield Breach(path, Message(N_("'{label}' does not say what it has to"), values), subject.file(field), values=values)
+            yield unsaid(subject, field, path)
+
+
+def unsaid(subject: Subject, field: str, path: Path) -> Breach:
+    """The breach of a text that does not say what it has to."""
+    values = {"label": subject.label(field)}
+    return Breach(path, Message(N_("'{label}' does not say what it has to"), values), subject.file(field), values=values)
 
 
 @cache

@@ -156,9 +156,27 @@ def test_only_approvals_carry_an_end(root: Root) -> None:
 @pytest.mark.parametrize("act", list(Act))
 def test_every_act_can_be_decided_somewhere(root: Root, act: Act) -> None:
     if act in (Act.RENEW, Act.SUSPEND):
-        root.decide(FOOD)
+        root.decide(FOOD, until=date(2026, 12, 31))
     decision, _ = root.decide(FOOD, act.value, reason={"id": "Alasan"}, by="budi-contoh", marks={"rasa": 2})
     assert decision.act is act
+
+
+def test_a_renewal_that_prolongs_nothing_is_refused(root: Root) -> None:
+    root.decide(FOOD)
+    assert refusal(root, FOOD, "renew", by="budi-contoh") == "decision-renew"
+
+
+def test_a_curator_may_stand_by_the_marks_given_before_the_content_changed(root: Root) -> None:
+    root.decide(FOOD, "judge", marks={"rasa": 3, "ajeg": 1}, notes={"mutu": {"id": "Enak."}})
+    root.edit(FOOD, "amount: 18500", "amount: 19000")
+    decision, standing = root.decide(FOOD, marks={"ajeg": 2}, again=True)
+    assert (decision.marks, decision.notes) == ({"rasa": 3, "ajeg": 2}, {"mutu": {"id": "Enak."}})
+    assert standing.judgements == (decision,)
+
+
+def test_nobody_stands_by_anothers_marks(root: Root) -> None:
+    root.decide(FOOD, "judge", marks={"rasa": 3})
+    assert root.decide(FOOD, by="budi-contoh", again=True)[0].marks == {}
 
 
 def test_what_changed_since_it_was_looked_at_is_not_decided(root: Root) -> None:

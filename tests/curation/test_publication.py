@@ -1,8 +1,10 @@
 """What may be shown: approved, unexpired, unblocked content of approved suppliers, to the byte and to the day."""
 
 import random
+import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -227,3 +229,33 @@ def test_no_single_changed_bit_is_ever_shown(approved: Root) -> None:
         assert shown(approved) == [one for one in (DRUM, FOOD) if "/" in entry and one != entry]
         path.write_bytes(before)
     assert shown(approved) == [DRUM, FOOD]
+
+
+# Consents
+
+def sold_by(consents: str, later: str, approved: Root, tmp_path: Path) -> Publication:
+    """The publication after a supplier's consents were changed and nobody has decided about it yet."""
+    shutil.copytree(approved.folder(SUPPLIER), tmp_path / "past" / "products" / SUPPLIER)
+    approved.edit(SUPPLIER, consents, later)
+    catalog = load.load(approved.path, read_ledger)
+    register = curators(approved.path)
+    standing = stands(approved.path, catalog, TODAY, register, policy(approved.path), lambda *_: tmp_path / "past")
+    return publication(standing, {}, catalog, {}, TODAY, register)
+
+
+GIVEN = "{given: 2026-01-10, scope: [whatsapp, email], channel: paper, proof: BA-2026-001}"
+
+
+@pytest.mark.parametrize("later", [GIVEN.replace("}", ", withdrawn: 2026-11-20}"), "{given: 2026-11-20, scope: [name], channel: paper, proof: BA-2026-002}"],
+                         ids=["withdrawn", "taken out"])
+def test_a_consent_taken_back_counts_at_once_though_the_approved_version_stays(approved: Root, tmp_path: Path, later: str) -> None:
+    supplier = sold_by(GIVEN, later, approved, tmp_path).suppliers[SUPPLIER]
+    assert supplier.contact("whatsapp", TODAY) is None
+    assert supplier.data["workers"] == 7
+
+
+def test_a_consent_given_anew_waits_for_approval(approved: Root, tmp_path: Path) -> None:
+    more = f"{GIVEN}\n  - {{given: 2026-11-20, scope: [name], channel: paper, proof: BA-2026-009}}"
+    supplier = sold_by(GIVEN, more, approved, tmp_path).suppliers[SUPPLIER]
+    assert supplier.contact("whatsapp", TODAY) == "+6281234567890"
+    assert not supplier.consents_to("name", TODAY)

@@ -145,3 +145,10 @@ def test_a_failed_write_leaves_the_old_ledger_and_nothing_else(tmp_path: Path, m
         append(tmp_path, "review.yml", decision())
     assert (tmp_path / "review.yml").read_bytes() == before
     assert [path.name for path in tmp_path.iterdir()] == ["review.yml"]
+
+
+def test_a_value_that_occurs_twice_is_written_twice(tmp_path: Path) -> None:
+    day, text = date(2026, 11, 21), {"id": "Alasan yang sama."}
+    append(tmp_path, "review.yml", Decision(day, Act.APPROVE, "ani-contoh", "a" * 64, day, reason=text, notes={"mutu": text}))
+    assert "&" not in (tmp_path / "review.yml").read_text("utf-8")
+    assert read_ledger("review.yml", (tmp_path / "review.yml").read_bytes()).findings == ()
