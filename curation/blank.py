@@ -1,4 +1,4 @@
-"""The blank table: what waits for a decision, one row an entry, to be filled in and given back."""
+"""The blank table: what waits for a decision or for marks, one row an entry, to be filled in and given back."""
 
 import csv
 import io
@@ -9,7 +9,8 @@ from catalog.listing import Listing
 from catalog.reference import Text
 from catalog.supplier import Supplier
 from curation.judging import Judged
-from curation.queue import Wait
+from curation.queue import Queue, Wait
+from curation.review import Act
 from curation.rulebook import Rulebook
 from curation.stand import Stand
 from curation.table import DIGEST, FORMULA, HINT, NOTE
@@ -20,31 +21,35 @@ NAME, SINCE = "(name)", "(since)"
 NOT_HERE = "-"
 
 
-def blank(waits: Iterable[Wait], stands: Mapping[str, Stand], judged: Mapping[str, Judged], book: Rulebook, by: str,
+def blank(waiting: Queue, stands: Mapping[str, Stand], judged: Mapping[str, Judged], book: Rulebook, by: str,
           language: str = "id") -> list[list[str]]:
-    """The rows of a blank table, headings first, for one curator.
+    """The rows of a blank table, headings first, for one curator: what waits for us, then what waits for this curator's marks.
 
-    It holds the curator's own marks of this content, and the machine's as hints; never another curator's.
+    It holds the curator's own marks of this content, and the machine's as hints; never another curator's. Where others
+    have marked a listing already, `judge` is filled in.
     """
-    chosen = list(waits)
-    kinds = {record.value.kind for wait in chosen if isinstance((record := stands[wait.folder].record).value, Listing)}
+    reviews = {review.folder: review for review in waiting.reviews if by in review.deciders}
+    waits = {wait.folder: wait for wait in waiting.ours}
+    chosen = dict.fromkeys((*waits, *reviews))
+    kinds = {value.kind for folder in chosen if isinstance(value := stands[folder].record.value, Listing)}
     criteria = list(dict.fromkeys(criterion.id for group in book.rubric.groups for criterion in group.criteria
                                   if any(criterion.applies(kind) for kind in kinds)))
     groups = [group.id for group in book.rubric.groups]
     head = ["entry", NAME, SINCE, "act", "until", "reason", "reason_en", "digest", *criteria, *(f"{NOTE}{group}" for group in groups)]
-    rows = ([*_facts(wait, stands[wait.folder], language), *_marks(criteria, stands[wait.folder], judged.get(wait.folder), book, by),
-             *("" for _ in groups)] for wait in chosen)
+    acts = {folder: Act.JUDGE.value for folder, review in reviews.items() if review.given}
+    rows = ([*_facts(waits.get(folder), stands[folder], acts.get(folder, ""), language),
+             *_marks(criteria, stands[folder], judged.get(folder), book, by), *("" for _ in groups)] for folder in chosen)
     return [head, *rows]
 
 
-def _facts(wait: Wait, stand: Stand, language: str) -> Iterator[str]:
+def _facts(wait: Wait | None, stand: Stand, act: str, language: str) -> Iterator[str]:
     record = stand.record
     name: Text | str = record.value.name if isinstance(record.value, Listing | Supplier) else ""
-    yield wait.folder.partition("/")[2]
+    yield record.folder.partition("/")[2]
     text = name if isinstance(name, str) else name.get(language) or next(iter(name.values()), "")
     yield " ".join(text.split())
-    yield wait.since.isoformat() if wait.since else ""
-    yield from ("", "", "", "")
+    yield wait.since.isoformat() if wait and wait.since else ""
+    yield from (act, "", "", "")
     yield f"{DIGEST}{record.digest[:SEEN]}"
 
 

@@ -2,12 +2,13 @@
 
 Columns: `entry`, `act`, `until`, `reason`, `reason_en`, `replacement`, `digest`, `marks` (`rasa=2 higiene=3`), one named
 after each criterion of the rubric, `note:<group>` and `waive:<standard>`. What stands in parentheses, as `(name)`, is
-for the reader only. A row without an act decides nothing; a mark with a question mark is the machine's hint.
+for the reader only. A row without an act decides nothing, nor does one to be judged that says nothing yet; a mark with a
+question mark is the machine's hint.
 """
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rapidfuzz import process
@@ -41,10 +42,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows that decide something, how many decide nothing, and the findings of what cannot be understood."""
+    """The rows that decide something, and the findings of what cannot be understood.
+
+    `idle` is how many rows have no act, `unmarked` how many are to be judged and say nothing yet.
+    """
 
     rows: tuple[Row, ...] = ()
     idle: int = 0
+    unmarked: int = 0
     findings: tuple[Finding, ...] = ()
 
 
@@ -60,7 +65,7 @@ def read(name: str, data: bytes, book: Rulebook, acts: Mapping[str, Act], kinds:
         return Table(findings=tuple(findings))
     reader = _Reader(sheet, book, acts, kinds)
     rows = tuple(reader.rows())
-    return Table(rows, reader.idle, tuple(reader.findings))
+    return Table(rows, reader.idle, reader.unmarked, tuple(reader.findings))
 
 
 def headings(book: Rulebook) -> list[str]:
@@ -90,7 +95,7 @@ class _Reader:
     def __init__(self, sheet: Sheet, book: Rulebook, acts: Mapping[str, Act], kinds: Mapping[str, str]) -> None:
         self.sheet, self.book, self.acts, self.kinds = sheet, book, acts, kinds
         self.findings: list[Finding] = []
-        self.idle = 0
+        self.idle = self.unmarked = 0
         self._seen: dict[str, int] = {}
 
     def rows(self) -> Iterator[Row]:
@@ -101,7 +106,11 @@ class _Reader:
                 continue
             before = len(self.findings)
             row = self._row(line, cells)
-            if len(self.findings) == before:
+            if len(self.findings) > before:
+                continue
+            if row.act is Act.JUDGE and replace(row.said, seen="") == Said():
+                self.unmarked += 1
+            else:
                 yield row
 
     def _refuse(self, line: int, heading: str, rule: str, message: str, help: str, **values: object) -> None:

@@ -32,6 +32,8 @@ class _Commands(click.Group):
         except BrokenConfiguration as problem:
             click.secho(str(problem), fg="red", err=True)
             context.exit(2)
+        except BrokenPipeError:
+            raise  # who reads us has read enough; click ends quietly
         except OSError as problem:
             click.secho(f"{problem.strerror or problem}{f': {problem.filename}' if problem.filename else ''}", fg="red", err=True)
             context.exit(2)

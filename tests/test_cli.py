@@ -145,6 +145,18 @@ def test_today_is_the_day_unless_another_is_given(root: Root) -> None:
     assert "belum ada keputusan" in root.etalase("status", SUPPLIER, on=date.today() - timedelta(1)).stdout
 
 
+@pytest.mark.parametrize("words", [("check",), ("check", "--json"), ("status",), ("queue",), ("explain", "barcode-ada"), ("decide", "--template")], ids=" ".join)
+def test_a_reader_who_has_read_enough_is_no_trouble(root: Root, words: tuple[str, ...]) -> None:
+    root.edit(FOOD, "category: sambal-pecel", "category: sambal-pecell")
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "site_builder", *words, "--root", str(root.path)]
+    home = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    done = subprocess.run(command, env=home, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert done.stderr.decode() == ""
+
+
 def test_a_closed_pipe_and_no_terminal_are_no_trouble(approved: Root) -> None:
     command = [sys.executable, "-m", "site_builder", "status", "--root", str(approved.path)]
     home = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), "LC_ALL": "C"}

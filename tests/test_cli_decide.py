@@ -54,6 +54,20 @@ def test_what_nobody_knows_is_refused_in_the_readers_language(root: Root, words:
     assert said in decide(root, FOOD, "approve", "--by", BY, *words, exit_code=1).stderr
 
 
+@pytest.mark.parametrize(("words", "near"), [(("--mark", "higien=2"), "higiene"), (("--note", "mut=Enak"), "mutu"), (("--waive", "nama-juju=Alasan"), "nama-jujur")])
+@pytest.mark.parametrize(("language", "said"), [("id", "perbaiki: maksudnya `{}`?"), ("en", "fix: did you mean `{}`?")])
+def test_a_slip_in_an_id_is_answered_with_the_nearest_and_not_with_them_all(root: Root, words: tuple[str, ...], near: str, language: str, said: str) -> None:
+    lines = decide(root, FOOD, "approve", "--by", BY, *words, language=language, exit_code=1).stderr.splitlines()
+    assert lines[1].strip() == said.format(near)
+
+
+def test_a_curator_may_stand_by_the_marks_they_gave_before_a_change(root: Root) -> None:
+    root.decide(FOOD, "judge", marks={"rasa": 3, "higiene": 1})
+    root.edit(FOOD, "amount: 18500", "amount: 18600")
+    decide(root, FOOD, "judge", "--by", BY, "--again", "--mark", "higiene=2")
+    assert root.ledger(FOOD).read_text("utf-8").count("marks: {rasa: 3, higiene: 2}") == 1
+
+
 def test_a_trial_writes_nothing(root: Root) -> None:
     result = decide(root, FOOD, "approve", "--by", BY, "--dry-run")
     assert "tayang" in result.stdout
@@ -185,7 +199,29 @@ def test_a_template_made_before_a_change_does_not_decide_after_it(root: Root) ->
 def test_the_template_never_holds_another_curators_marks(root: Root) -> None:
     before = template(root)
     root.decide(FOOD, "judge", by=OTHER, marks=dict.fromkeys(PERSONAL, 0), notes={"mutu": {"id": "Terlalu asin"}})
-    assert template(root) == before
+    assert [{**row, "act": ""} for row in template(root)] == before
+
+
+def test_the_second_curator_has_a_table_too_with_the_act_filled_in_and_no_mark_of_the_firsts(root: Root) -> None:
+    root.decide(FOOD, "judge", marks=dict.fromkeys(PERSONAL, 1), notes={"mutu": {"id": "Terlalu asin"}})
+    first, second = template(root), template(root, by=OTHER)
+    assert {row["entry"]: row["act"] for row in first} == {SUPPLIER: "", FOOD: ""}
+    assert {row["entry"]: row["act"] for row in second} == {DRUM: "", FOOD: "judge"}
+    row = next(row for row in second if row["entry"] == FOOD)
+    assert [row[criterion] for criterion in (*PERSONAL, "note:mutu")] == [""] * (len(PERSONAL) + 1)
+    assert row["digest"].startswith("sha256:")
+
+
+def test_the_second_curators_table_comes_back_and_completes_the_marks(root: Root) -> None:
+    root.decide(FOOD, "judge", marks=dict.fromkeys(PERSONAL, 3))
+    head, *rows = csv.reader(io.StringIO(root.etalase("decide", "--template", "--by", OTHER).stdout_bytes.decode("utf-8-sig"), newline=""), delimiter=";")
+    untouched = decide(root, "--from", table(root, *(";".join(row) for row in (head, *rows))), "--by", OTHER)
+    assert untouched.stderr.splitlines() == [
+        "0 keputusan ditulis.", "1 baris yang akan dinilai belum berisi angka, jadi dilewati.", "1 baris tanpa keputusan dilewati."]
+    for row in rows:
+        row[:] = [text or "2" if name in PERSONAL and row[0] == FOOD else text for name, text in zip(head, row, strict=True)]
+    decide(root, "--from", table(root, *(";".join(row) for row in (head, *rows))), "--by", OTHER)
+    assert root.etalase("queue", "--json").stdout.count('"needed"') == 0
 
 
 def test_a_category_there_is_not_is_wrong_usage(root: Root) -> None:

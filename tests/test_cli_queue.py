@@ -101,6 +101,14 @@ def test_a_second_review_is_open_and_the_first_ones_marks_are_not(root: Root) ->
     assert review == {"entry": FOOD, "channels": ["ekspor-hk"], "needed": 2, "given": 1, "curators": [BY]}
 
 
+@pytest.mark.parametrize(("language", "mine", "all_of_them"), [
+    ("id", "Menunggu penilaian Anda: 1", "Menunggu penilaian kurator lain: 1"), ("en", "Waiting for your marks: 1", "Waiting for more curators' marks: 1")])
+def test_a_curator_is_told_that_it_is_their_own_marks_that_are_waited_for(root: Root, language: str, mine: str, all_of_them: str) -> None:
+    root.decide(FOOD, "judge", by=OTHER, marks={"rasa": 1})
+    assert mine in queue(root, "--by", BY, language=language).splitlines()
+    assert all_of_them in queue(root, language=language).splitlines()
+
+
 @pytest.mark.parametrize(("words", "said"), [(("--by", "siapa"), "tidak ada kurator siapa"), (("--category", "sambel"), "tidak ada kategori sambel")])
 def test_nobody_and_nothing_are_wrong_usage(root: Root, words: tuple[str, str], said: str) -> None:
     result = root.etalase("queue", *words)
@@ -150,6 +158,26 @@ def test_ones_own_marks_are_shown_by_group_and_the_others_only_counted(root: Roo
     assert not any("Rasa" in line for line in other)
     assert known(root, FOOD, "--by", OTHER)["marks"] == {"needed": 2, "given": 1, "mine": {}, "all": None}
     assert known(root, FOOD, "--by", BY)["marks"] == {"needed": 2, "given": 1, "mine": {"rasa": 3, "higiene": 2, "margin": 1}, "all": None}
+
+
+@pytest.mark.parametrize(("language", "said"), [("id", "; menunggu kurator lain"), ("en", "; waiting for another curator")])
+def test_who_has_marked_everything_is_told_that_another_is_waited_for_and_of_no_zero(root: Root, language: str, said: str) -> None:
+    root.decide(FOOD, "judge", marks=dict.fromkeys(PERSONAL, 3))
+    line = status(root, FOOD, "--by", BY, language=language)[1]
+    assert line.endswith(said)
+    assert "kriteria" not in line
+    assert "criteria" not in line
+
+
+def test_what_is_sent_and_waits_is_told_with_the_day_it_was_sent(root: Root) -> None:
+    root.decide(FOOD, "submit", by="pemasok", on=ago(20))
+    root.decide(FOOD, "return", on=ago(15), reason={"id": "Label belum terbaca"})
+    assert status(root)[0] == f"{FOOD}: dikembalikan; dikembalikan kepada pemasok pada 6 November 2026: Label belum terbaca"
+    root.decide(FOOD, "submit", by="pemasok", on=ago(5))
+    assert status(root)[0] == f"{FOOD}: diajukan; dikirim pada 16 November 2026, belum ada keputusan"
+    assert status(root, language="en")[0] == f"{FOOD}: submitted; sent on 16 November 2026, no decision yet"
+    assert known(root)["why"] == "dikirim pada 16 November 2026, belum ada keputusan"
+    assert root.etalase("plan", FOOD, language="en").stdout.splitlines()[2] == "Now: submitted; sent on 16 November 2026, no decision yet"
 
 
 def test_a_sealed_mark_changes_nothing_that_others_are_told(root: Root) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from site_builder.viewer import viewer
 
 if TYPE_CHECKING:
     from curation.decide import Said
+    from curation.subject import Twin
     from site_builder.checking import Checked
 
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 @click.option("--reason", help="Why, in Indonesian; needed to return, reject, suspend or withdraw.")
 @click.option("--reason-en", help="The same in English.")
 @click.option("--mark", "marks", multiple=True, metavar="CRITERION=0..3", help="A mark of the rubric; as often as needed.")
+@click.option("--again", is_flag=True, help="Stand by the marks you gave last, where --mark gives no other.")
 @click.option("--note", "notes", multiple=True, metavar="GROUP=TEXT", help="A note on a group of the rubric.")
 @click.option("--waive", "waivers", multiple=True, metavar="STANDARD=REASON", help="A standard that need not be kept, and why.")
 @click.option("--digest", "seen", default="", help="Beginning of the digest that was looked at; other content is refused.")
@@ -38,16 +41,19 @@ if TYPE_CHECKING:
 @click.option("--from", "table", type=click.Path(exists=True, dir_okay=False, path_type=Path),
               help="Decide every row of a CSV table, or none where one is refused.")
 @click.option("--dry-run", is_flag=True, help="Try the decisions and write nothing.")
-@click.option("--template", is_flag=True, help="Print a table of what waits for you, to be filled in.")
+@click.option("--template", is_flag=True, help="Print a table of what waits for your decision or your marks, to be filled in.")
 @click.option("--category", help="With --template, only entries of this category and those below it.")
 @options.root
 @options.language
 @options.as_of
 def command(entry: str | None, act: str | None, by: str | None, until: datetime | None, reason: str | None, reason_en: str | None,
-            marks: tuple[str, ...], notes: tuple[str, ...], waivers: tuple[str, ...], seen: str, replacement: str, table: Path | None,
-            dry_run: bool, template: bool, category: str | None, root: Path, language: str, on: date) -> None:
-    """Decide about ENTRY (SUPPLIER or SUPPLIER/LISTING) exactly as it lies there now, or about every row of a table."""
-    from curation.decide import Said
+            marks: tuple[str, ...], again: bool, notes: tuple[str, ...], waivers: tuple[str, ...], seen: str, replacement: str,
+            table: Path | None, dry_run: bool, template: bool, category: str | None, root: Path, language: str, on: date) -> None:
+    """Decide about ENTRY exactly as it lies there now, or about every row of a table.
+
+    ENTRY is SUPPLIER, SUPPLIER/LISTING, or `curation` for the rules.
+    """
+    from curation.decide import POLICY, Said
     from site_builder.checking import check
 
     if sum((entry is not None, table is not None, template)) != 1 or (entry is None) != (act is None):
@@ -57,36 +63,53 @@ def command(entry: str | None, act: str | None, by: str | None, until: datetime 
         raise click.UsageError(translator(language)("git's user.email belongs to no curator; name one with --by"))
     because = {code: text for code, text in (("id", reason), ("en", reason_en)) if text}
     said = Said(until.date() if until else None, because, replacement, seen, _marks(marks, language),
-                _texts(notes, language), _texts(waivers, language))
+                _texts(notes, language), _texts(waivers, language), again)
+    desk, named = _Desk(root, who, on, language, dry_run), (entry or "").strip("/")
+    if named == POLICY:
+        _one(desk, named, Act(str(act)), said)
+        return
     with shown_progress(language) as progress:
         checked = check(root, on, progress)
     if template:
-        _template(root, checked, who, category, language, on)
+        _template(desk, checked, category)
     elif table:
-        _table(root, checked, table, who, on, dry_run, language)
+        _table(desk, checked, table)
     else:
-        _one(root, checked, str(entry).strip("/"), Act(str(act)), who, on, said, dry_run, language)
+        _one(desk, named, Act(str(act)), said, checked)
 
 
-def _one(root: Path, checked: "Checked", entry: str, act: Act, by: str, on: date, said: "Said", dry_run: bool, language: str) -> None:
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where decisions are made, by whom, on which day and in which language; and whether they are only tried."""
+
+    root: Path
+    by: str
+    on: date
+    language: str
+    tried: bool
+
+
+def _one(desk: _Desk, entry: str, act: Act, said: "Said", checked: "Checked | None" = None) -> None:
+    """Decide about one entry, or about the rules, which need nothing else to be looked at."""
     from curation.decide import Refused, decide
 
-    say = translator(language)
+    say = translator(desk.language)
+    twins: tuple[Twin, ...] = checked.twins.get(entry, ()) if checked else ()
     try:
-        decision, standing = decide(root, entry, act, by, on, said, twins=checked.twins.get(entry, ()),
-                                    authors=_authors(root, checked, [entry]).get(entry, frozenset()), write=not dry_run)
+        decision, standing = decide(desk.root, entry, act, desk.by, desk.on, said, twins=twins,
+                                    authors=_authors(desk, checked, [entry]).get(entry, frozenset()), write=not desk.tried)
     except FileNotFoundError:
         raise click.UsageError(say("there is no entry %(entry)s", entry=entry)) from None
     except Refused as refusal:
-        _refuse(refusal.findings, language)
+        _refuse(refusal.findings, desk.language)
     else:
-        click.echo(report.standing(f"products/{entry}", standing, language))
+        click.echo(report.standing(f"products/{entry}" if checked else entry, standing, desk.language))
         click.echo(say("digest %(digest)s, by %(by)s", digest=decision.digest, by=decision.by))
-        if dry_run:
+        if desk.tried:
             click.echo(say("This was only tried: nothing was written."), err=True)
 
 
-def _table(root: Path, checked: "Checked", path: Path, by: str, on: date, dry_run: bool, language: str) -> None:
+def _table(desk: _Desk, checked: "Checked", path: Path) -> None:
     from catalog.listing import Listing
     from curation.batch import decide_all
     from curation.sheet import SIZE
@@ -98,39 +121,41 @@ def _table(root: Path, checked: "Checked", path: Path, by: str, on: date, dry_ru
     kinds = {folder.partition("/")[2]: stand.record.value.kind if isinstance(stand.record.value, Listing) else ""
              for folder, stand in checked.stands.items()}
     table = read(path.name, data, checked.book, decided.acts(("id", "en")), kinds)
-    authors = _authors(root, checked, [row.entry for row in table.rows])
-    batch = decide_all(root, table.rows, by, on, checked.twins, authors, write=not (dry_run or table.findings))
-    for line in (*decided.at_cells(table.findings, language), *decided.refused(path.name, batch, language)):
+    authors = _authors(desk, checked, [row.entry for row in table.rows])
+    batch = decide_all(desk.root, table.rows, desk.by, desk.on, checked.twins, authors, write=not (desk.tried or table.findings))
+    for line in (*decided.at_cells(table.findings, desk.language), *decided.refused(path.name, batch, desk.language)):
         click.echo(line, err=True)
-    for line in () if table.findings else decided.decided(batch, language):
+    for line in () if table.findings else decided.decided(batch, desk.language):
         click.echo(line)
-    for line in decided.counted(table, batch, language, tried=dry_run):
+    for line in decided.counted(table, batch, desk.language, tried=desk.tried):
         click.echo(line, err=True)
     sys.exit(1 if table.findings or batch.refused else 0)
 
 
-def _template(root: Path, checked: "Checked", by: str, category: str | None, language: str, on: date) -> None:
+def _template(desk: _Desk, checked: "Checked", category: str | None) -> None:
     from catalog.reference import reference
     from curation.blank import blank, written
     from site_builder.queued import of_category, queued
 
-    waiting = queued(root, checked, on)
+    waiting = queued(desk.root, checked, desk.on)
     if category:
         if category not in reference("categories"):
-            raise click.UsageError(translator(language)("there is no category %(category)s", category=category))
+            raise click.UsageError(translator(desk.language)("there is no category %(category)s", category=category))
         waiting = of_category(waiting, checked, category)
-    mine = waiting.of(by) if by else waiting
-    click.echo(written(blank(mine.ours, checked.stands, checked.judged, checked.book, by, language)), nl=False)
+    mine = waiting.of(desk.by) if desk.by else waiting
+    click.echo(written(blank(mine, checked.stands, checked.judged, checked.book, desk.by, desk.language)), nl=False)
 
 
-def _authors(root: Path, checked: "Checked", entries: Iterable[str]) -> dict[str, frozenset[str]]:
-    """By entry, the curators who wrote what is to be decided, as far as git knows."""
-    from curation.arrival import authors
+def _authors(desk: _Desk, checked: "Checked | None", entries: Iterable[str]) -> dict[str, frozenset[str]]:
+    """By entry, the curators who wrote what is to be decided, as far as git knows; the rules where nothing was checked."""
+    from curation.authors import authors
+    from curation.decide import POLICY, rules_standing
 
-    stands = {f"products/{entry}": checked.stands.get(f"products/{entry}") for entry in entries}
-    approved = {folder: stand.standing.approval.digest if stand.standing.approval else "" for folder, stand in stands.items() if stand}
-    found = authors(root, approved, checked.publication.curators) if approved else {}
-    return {folder.partition("/")[2]: who for folder, who in found.items()}
+    if checked is None:
+        return dict(authors(desk.root, {POLICY: rules_standing(desk.root, desk.on)[1].approval}))
+    stands = {entry: stand for entry in entries if (stand := checked.stands.get(f"products/{entry}"))}
+    found = authors(desk.root, {stand.record.folder: stand.standing.approval for stand in stands.values()}) if stands else {}
+    return {entry: found[stand.record.folder] for entry, stand in stands.items()}
 
 
 def _pairs(given: tuple[str, ...], language: str) -> list[tuple[str, str]]:

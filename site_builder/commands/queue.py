@@ -41,5 +41,5 @@ def command(by: str | None, category: str | None, as_json: bool, root: Path, lan
         click.echo(report.as_json(waiting))
         return
     names = {id: curator.name for id, curator in register.items()}
-    for line in report.as_text(waiting, language, signpost(root, checked.book), policy(root).expiring, names):
+    for line in report.as_text(waiting, language, signpost(root, checked.book), policy(root).expiring, names, own=bool(by)):
         click.echo(line)

@@ -27,7 +27,7 @@ def command(entry: str | None, by: str | None, as_json: bool, root: Path, langua
     from site_builder.report import status
     from site_builder.report.signpost import signpost
 
-    if entry == POLICY:
+    if entry and entry.strip("/") == POLICY:
         _rules(root, as_json, language, on)
         return
     with shown_progress(language) as progress:
@@ -41,7 +41,7 @@ def command(entry: str | None, by: str | None, as_json: bool, root: Path, langua
              for folder in chosen if folder in result.judged}
     if as_json:
         click.echo(json.dumps([{
-            "entry": folder.partition("/")[2], "state": where.state.value, "why": report.said(where.why, language),
+            "entry": folder.partition("/")[2], "state": where.state.value, "why": report.why(where, language),
             "until": where.until.isoformat() if where.until else None, **(status.as_object(known[folder]) if folder in known else {}),
         } for folder, where in chosen.items()], ensure_ascii=False, indent=1))
         return
@@ -56,8 +56,8 @@ def _rules(root: Path, as_json: bool, language: str, on: date) -> None:
     """Where the rulebook stands."""
     edition, where = rules_standing(root, on)
     if as_json:
-        click.echo(json.dumps([{"entry": POLICY, "state": where.state.value, "why": report.said(where.why, language),
+        click.echo(json.dumps([{"entry": POLICY, "state": where.state.value, "why": report.why(where, language),
                                 "until": where.until.isoformat() if where.until else None, "edition": edition}], ensure_ascii=False, indent=1))
         return
-    click.echo(report.standing(f"/{POLICY}", where, language))
+    click.echo(report.standing(POLICY, where, language))
     click.echo(f"    {translator(language)('edition %(edition)s', edition=edition)}")

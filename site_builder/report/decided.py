@@ -69,5 +69,8 @@ def counted(table: Table, batch: Batch, language: str, *, tried: bool) -> Iterat
                          len(batch.made))
     else:
         yield say.plural("%(count)s decision written.", "%(count)s decisions written.", len(batch.made))
+    if table.unmarked:
+        yield say.plural("%(count)s row to be judged has no marks yet and was left out.",
+                         "%(count)s rows to be judged have no marks yet and were left out.", table.unmarked)
     if table.idle:
         yield say.plural("%(count)s row without an act was left out.", "%(count)s rows without an act were left out.", table.idle)

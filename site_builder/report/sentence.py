@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from catalog.finding import N_, Message, fill
-from curation.workflow import State
+from curation.review import Act
+from curation.workflow import Standing, State
 from site_builder import language as tongue
 
 WORDS: Mapping[State, str] = {
@@ -14,6 +15,11 @@ WORDS: Mapping[State, str] = {
     State.EXPIRING: N_("expiring"), State.HIDDEN: N_("hidden"), State.ARCHIVED: N_("archived"),
     State.SUSPENDED: N_("suspended"), State.WITHDRAWN: N_("withdrawn"),
 }
+RULED: Mapping[State, str] = {
+    **WORDS, State.PUBLISHED: N_("in force"), State.EXPIRING: N_("in force, review due soon"),
+    State.HIDDEN: N_("review overdue"), State.ARCHIVED: N_("review overdue"),
+}
+"""The same for the rules, which nobody shows and nobody hides: they hold, and are looked at again in time."""
 FIX, SEE, ADVICE = N_("fix:"), N_("see:"), N_("advice")
 
 
@@ -41,6 +47,16 @@ def _value(value: object, language: str) -> object:
     if isinstance(value, Decimal):
         return tongue.number(value, language)
     return tongue.translator(language)(WORDS[State(str(value))]) if value in State._value2member_map_ else value
+
+
+def why(where: Standing, language: str) -> str:
+    """Why something stands where it stands, beside the word for it; of what was sent and waits, the day it was sent."""
+    sent = where.decision
+    if where.state is State.SUBMITTED and sent and sent.act is Act.SUBMIT:
+        return tongue.translator(language)("sent on %(day)s, no decision yet", day=tongue.day(sent.date, language))
+    if where.state is State.ARCHIVED and where.until:
+        return said(Message(N_("its approval ended on {date}"), {"date": where.until}), language)
+    return said(where.why, language)
 
 
 def plain(text: str) -> str:

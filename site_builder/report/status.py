@@ -65,11 +65,15 @@ def as_text(one: Known, language: str, signs: Signpost) -> Iterator[str]:
 
 
 def _grade(one: Known, language: str) -> str:
-    tell = translator(language)
+    """The grade; while it is provisional, what it still waits for."""
+    tell, seen = translator(language), one.view
     if one.final:
         return tell("grade %(letter)s", letter=one.letter)
-    return tell("provisional grade %(letter)s, %(points)s of 100 points; criteria without a mark: %(open)s",
-                letter=one.letter, points=number(int(one.view.grade.points), language), open=len(one.view.grade.open))
+    parts = [tell("provisional grade %(letter)s, %(points)s of 100 points", letter=one.letter,
+                  points=number(int(seen.grade.points), language))]
+    parts += [tell("criteria without a mark: %(open)s", open=len(seen.grade.open))] if seen.grade.open else []
+    parts += [tell("waiting for another curator")] if seen.mine and not seen.open else []
+    return "; ".join(parts)
 
 
 def _lacking(gate: Readiness, language: str, signs: Signpost) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from catalog.finding import Finding, Severity
+from curation.history import RULES
 from curation.publication import Publication
 from curation.workflow import Standing
 from site_builder.language import number, translator
-from site_builder.report.sentence import ADVICE, FIX, SEE, WORDS, plain, said
+from site_builder.report.sentence import ADVICE, FIX, RULED, SEE, WORDS, plain, said, why
 
 if TYPE_CHECKING:
     from site_builder.build import Result
@@ -67,5 +68,6 @@ def withheld(publication: Publication, language: str) -> Iterator[str]:
 
 
 def standing(folder: str, where: Standing, language: str) -> str:
-    """One line: an entry and where it stands."""
-    return f"{plain(folder.partition('/')[2])}: {translator(language)(WORDS[where.state])}; {said(where.why, language)}"
+    """One line: an entry by its folder, or the rules by theirs, and where it stands."""
+    name, words = (folder, RULED) if folder == RULES else (folder.partition("/")[2], WORDS)
+    return f"{plain(name)}: {translator(language)(words[where.state])}; {why(where, language)}"

@@ -11,15 +11,19 @@ from site_builder.report.sentence import WORDS, plain
 from site_builder.report.signpost import Signpost
 
 
-def as_text(waiting: Queue, language: str, signs: Signpost, soon: Sequence[int], names: Mapping[str, str]) -> Iterator[str]:
-    """The queue for people. `soon` are the spans within which approvals end, `names` what curators are called."""
+def as_text(waiting: Queue, language: str, signs: Signpost, soon: Sequence[int], names: Mapping[str, str], *,
+            own: bool = False) -> Iterator[str]:
+    """The queue for people. `soon` are the spans within which approvals end, `names` what curators are called.
+
+    `own` says that it is the part that one curator can do, and speaks to that curator.
+    """
     tell = translator(language)
     yield tell("Waiting for the curators: %(count)s", count=number(len(waiting.ours), language))
     yield from (f"  {_ours(wait, language)}" for wait in waiting.ours)
     yield from _counts(waiting, language, names)
     yield tell("Waiting for their suppliers: %(count)s", count=number(len(waiting.theirs), language))
     yield from (f"  {_theirs(wait, language)}" for wait in waiting.theirs)
-    yield from _reviews(waiting.reviews, language, signs)
+    yield from _reviews(waiting.reviews, language, signs, own)
     yield from _lapsing(waiting.lapsing, language, soon)
     yield _pace(waiting, language)
 
@@ -67,11 +71,11 @@ def _listed(parts: Iterable[str]) -> str:
     return "; ".join(parts)
 
 
-def _reviews(reviews: Sequence[Review], language: str, signs: Signpost) -> Iterator[str]:
-    tell = translator(language)
+def _reviews(reviews: Sequence[Review], language: str, signs: Signpost, own: bool) -> Iterator[str]:
+    tell, count = translator(language), number(len(reviews), language)
     begun = [review for review in reviews if review.given]
     if reviews:
-        yield tell("Waiting for more curators' marks: %(count)s", count=number(len(reviews), language))
+        yield tell("Waiting for your marks: %(count)s", count=count) if own else tell("Waiting for more curators' marks: %(count)s", count=count)
     for review in begun:
         yield "  " + tell("%(entry)s: %(given)s of %(needed)s curators have marked it, for %(channels)s", entry=_entry(review.folder),
                           given=len(review.given), needed=review.needed, channels=signs.channels(review.channels, language))

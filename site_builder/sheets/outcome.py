@@ -10,7 +10,7 @@ from curation.stage import Stage
 from curation.verdict import Readiness
 from curation.workflow import State
 from site_builder import language as tongue
-from site_builder.report import WORDS, said
+from site_builder.report import WORDS, why
 from site_builder.sheets import wording
 
 UNDER_WAY = frozenset({State.SUBMITTED, State.IN_REVIEW, State.APPROVED, State.PUBLISHED, State.EXPIRING})
@@ -145,5 +145,5 @@ def state(plan: Plan, language: str) -> str:
     """Where the listing stands, and why; empty where nothing is known."""
     if plan.standing is None:
         return ""
-    word, why = tongue.translator(language)(WORDS[plan.standing.state]), said(plan.standing.why, language)
-    return why if why.startswith(word) else f"{word}; {why}"
+    word, because = tongue.translator(language)(WORDS[plan.standing.state]), why(plan.standing, language)
+    return because if because.startswith(word) else f"{word}; {because}"

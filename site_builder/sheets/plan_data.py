@@ -18,7 +18,7 @@ from curation.renewal import Renewal
 from curation.rulebook import Rulebook
 from curation.stage import Stage, Step
 from curation.verdict import Readiness
-from site_builder.report import said
+from site_builder.report import said, why
 from site_builder.sheets import outcome, wording
 
 
@@ -33,7 +33,7 @@ def as_data(plan: Plan, book: Rulebook, language: str) -> dict[str, Any]:
     return {
         "listing": plan.path, "name": wording.name(plan, language), "supplier": wording.plain(plan.supplier), "language": language,
         "as_of": plan.on.isoformat(),
-        "state": standing.state.value if standing else None, "state_why": said(standing.why, language) if standing else None,
+        "state": standing.state.value if standing else None, "state_why": why(standing, language) if standing else None,
         "wanted": list(plan.wanted), "refused": list(plan.refused), "ready": list(plan.now.ready), "grade": _grade(plan.now),
         "renewals": [_renewal(one, plan, language) for one in plan.renewals],
         "stages": [_stage(stage, book, language) for stage in plan.stages],

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -105,8 +106,15 @@ def _supplier(catalogue: Path, id: str) -> str:
 def _data(folder: Path) -> None:
     """The references with every value quoted where Hugo would take it for a number."""
     for name in USED:
-        read = yaml.load((REFERENCES / f"{name}.yml").read_text("utf-8"), yaml.CBaseLoader)  # noqa: S506  texts only
-        _put(folder / f"{name}.yml", yaml.safe_dump({"entries": read["entries"]}, allow_unicode=True, default_flow_style=None, width=500))
+        read = _texts(REFERENCES / f"{name}.yml")
+        entries = read.get("entries") or {path.stem: _texts(path) for path in sorted((REFERENCES / read["folder"]).glob("*.yml"))}
+        _put(folder / f"{name}.yml", yaml.safe_dump({"entries": entries}, allow_unicode=True, default_flow_style=None, width=500))
+
+
+def _texts(path: Path) -> dict[str, Any]:
+    """A YAML file of our own, every value as a text."""
+    read: dict[str, Any] = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)  # noqa: S506  texts only
+    return read
 
 
 def _assets(site: Path) -> None:

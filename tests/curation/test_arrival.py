@@ -1,10 +1,9 @@
-"""Arrivals: the history says since when content lies there and who brought it, and nothing it does not know."""
+"""Arrivals: the history says since when content lies there, and nothing it does not know."""
 
 from datetime import date
 from pathlib import Path
 
-from curation.arrival import arrivals, authors
-from curation.curator import curators
+from curation.arrival import arrivals
 from tests.curation.repo import DECIDED, SENT, Repo
 from tests.root import DRUM, FOOD, SUPPLIER, Root
 
@@ -13,10 +12,6 @@ LATER = date(2026, 11, 15)
 
 def folders(*entries: str) -> set[str]:
     return {f"products/{entry}" for entry in entries}
-
-
-def wrote(repo: Repo, entry: str = FOOD, approved: str = "") -> frozenset[str]:
-    return authors(repo.path, {f"products/{entry}": approved}, curators(repo.path))[f"products/{entry}"]
 
 
 def test_content_came_with_the_commit_that_last_changed_it(repo: Repo) -> None:
@@ -46,21 +41,3 @@ def test_what_is_not_committed_came_nobody_knows_when(repo: Repo) -> None:
 
 def test_without_a_history_nothing_is_known(root: Root, tmp_path: Path) -> None:
     assert arrivals(root.path) == {}
-    assert authors(root.path, {f"products/{FOOD}": ""}, curators(root.path)) == {}
-
-
-def test_a_curator_who_wrote_what_lies_there_is_known_by_any_address(repo: Repo) -> None:
-    assert wrote(repo) == frozenset()
-    repo.change(FOOD, who="budi kedua")
-    assert wrote(repo) == {"budi-contoh"}
-    assert wrote(repo, DRUM) == frozenset()
-
-
-def test_what_was_written_before_the_last_approved_content_is_forgotten(repo: Repo) -> None:
-    repo.change(FOOD, who="budi-contoh")
-    approved = repo.digest(FOOD)
-    repo.decide(FOOD)
-    assert wrote(repo, approved=approved) == frozenset()
-    repo.change(FOOD, who="ani-contoh")
-    assert wrote(repo, approved=approved) == {"ani-contoh"}
-    assert wrote(repo, approved="0" * 64) == {"ani-contoh", "budi-contoh"}

@@ -36,7 +36,7 @@ def test_every_row_is_decided(root: Root) -> None:
 def test_nothing_is_written_where_one_row_is_refused(root: Root) -> None:
     root.decide(SUPPLIER)
     before = ledgers(root)
-    made = batch(root, row(2, SUPPLIER, "renew"), row(3, FOOD), row(4, DRUM, "return"), row(5, "contoh-dapur/kendang-jimbe-30cm", "reject"))
+    made = batch(root, row(2, SUPPLIER), row(3, FOOD), row(4, DRUM, "return"), row(5, "contoh-dapur/kendang-jimbe-30cm", "reject"))
     assert made.made == ()
     assert [(one.line, [finding.rule for finding in findings]) for one, findings in made.refused] == [(4, ["decision-reason"]), (5, ["decision-reason"])]
     assert ledgers(root) == before

@@ -19,7 +19,7 @@ def table_for(root: Root, by: str = BY, language: str = "id") -> list[list[str]]
     """The blank table of everything that waits."""
     found = check(root.path, TODAY)
     waiting = queue(found.stands, found.judged, found.book, TODAY, {}, curators(root.path))
-    return blank(waiting.ours, found.stands, found.judged, found.book, by, language)
+    return blank(waiting, found.stands, found.judged, found.book, by, language)
 
 
 def cells(root: Root, entry: str, by: str = BY) -> Mapping[str, str]:
@@ -52,10 +52,20 @@ def test_the_machines_marks_are_hints_and_decide_nothing(root: Root) -> None:
     assert cells(root, FOOD)["barcode"] == "3?"
     head, *rows = table_for(root)
     for row in rows:
-        row[head.index("act")] = "judge"
+        row[head.index("act")] = "approve"
     found = back(root, [head, *rows])
     assert found.findings == ()
     assert {row.entry: dict(row.said.marks) for row in found.rows} == {SUPPLIER: {}, FOOD: {}, DRUM: {}}
+
+
+def test_a_row_to_be_judged_that_says_nothing_yet_decides_nothing(root: Root) -> None:
+    head, *rows = table_for(root)
+    for row in rows:
+        row[head.index("act")] = "judge"
+    found = back(root, [head, *rows])
+    assert (found.rows, found.idle, found.unmarked, found.findings) == ((), 0, 3, ())
+    rows[0][head.index("reason")] = "Contohnya belum datang"
+    assert len(back(root, [head, *rows]).rows) == 1
 
 
 def test_a_criterion_of_other_kinds_is_crossed_out(root: Root) -> None:
@@ -72,6 +82,25 @@ def test_ones_own_marks_are_there_and_nobody_elses(root: Root) -> None:
     assert (cells(root, FOOD, OTHER)["rasa"], cells(root, FOOD, OTHER)["higiene"]) == ("1", "0")
     assert "asin" not in str(table_for(root))
     assert cells(root, FOOD, "")["rasa"] == ""
+
+
+def test_a_listing_that_waits_for_ones_marks_has_a_row_once_with_judge_filled_in(root: Root) -> None:
+    root.approve_all()
+    root.decide(FOOD, "judge", by=BY, marks={"rasa": 3})
+    assert [row[0] for row in table_for(root)[1:]] == []
+    row, = table_for(root, OTHER)[1:]
+    assert (row[0], "judge" in row, "3" in row) == (FOOD, True, False)
+
+
+def test_what_nobody_has_marked_yet_is_left_for_its_first_curator_to_say(root: Root) -> None:
+    root.approve_all()
+    assert [(row[0], "judge" in row) for row in table_for(root)[1:]] == [(FOOD, False)]
+
+
+def test_nobody_in_particular_is_asked_for_no_second_marks(root: Root) -> None:
+    root.approve_all()
+    root.decide(FOOD, "judge", by=BY, marks={"rasa": 3})
+    assert table_for(root, "")[1:] == []
 
 
 def test_an_untouched_table_comes_back_without_a_decision(root: Root) -> None:

@@ -11,7 +11,7 @@ import pytest
 from curation.rulebook import rulebook
 from curation.seen import book
 from site_builder.pages import EDITION, INDEX
-from tests.curation.repo import DECIDED, ENTRIES, Repo, log_line
+from tests.curation.repo import DECIDED, ENTRIES, Repo, log_line, own_rules
 from tests.root import FOOD, told
 
 
@@ -161,6 +161,35 @@ def test_a_curator_approves_the_rules(repo: Repo) -> None:
     repo.commit("ani-contoh", date(2026, 11, 21))
     assert "disetujui sampai 21 November 2027" in repo.root.etalase("status", "curation").stdout
     assert not [finding for finding in repo.audit().findings if finding.file.startswith("curation")]
+
+
+@pytest.mark.parametrize(("language", "said"), [("id", "curation: berlaku; disetujui sampai 21 November 2027"), ("en", "curation: in force; approved until 21 November 2027")])
+def test_rules_are_in_force_and_never_published(repo: Repo, language: str, said: str) -> None:
+    decided = repo.root.etalase("decide", "curation/", "approve", "--by", "ani-contoh", language=language)
+    assert [one.stdout.splitlines()[0] for one in (decided, repo.root.etalase("status", "curation", language=language))] == [said, said]
+
+
+@pytest.mark.parametrize(("on", "said"), [(date(2027, 9, 1), "berlaku, segera perlu ditinjau; disetujui sampai"), (date(2027, 12, 1), "sudah waktunya ditinjau; persetujuannya berakhir pada"),
+                                          (date(2029, 1, 1), "sudah waktunya ditinjau; persetujuannya berakhir pada")], ids=str)
+def test_rules_do_not_expire_they_are_looked_at_again(repo: Repo, on: date, said: str) -> None:
+    repo.root.decide("curation")
+    assert repo.root.etalase("status", "curation", on=on).stdout.startswith(f"curation: {said}")
+
+
+def test_who_changed_the_rules_is_refused_at_once_and_another_may_approve_them(repo: Repo) -> None:
+    own_rules(repo)
+    repo.commit("budi kedua")
+    for dry in ((), ("--dry-run",)):
+        result = repo.root.etalase("decide", "curation", "approve", "--by", "budi-contoh", *dry)
+        assert (result.exit_code, (repo.path / "curation/review.yml").exists()) == (1, False)
+        assert "[decision-own]" in told(result.stderr)
+    assert repo.root.etalase("decide", "curation", "approve", "--by", "ani-contoh").exit_code == 0
+    repo.commit("ani-contoh", date(2026, 11, 21))
+    path = repo.path / "curation" / "policy.yml"
+    path.write_text(path.read_text("utf-8") + "# berubah\n", "utf-8")
+    repo.commit("ani-contoh", date(2026, 11, 21))
+    assert repo.root.etalase("decide", "curation", "approve", "--by", "ani-contoh").exit_code == 1
+    assert repo.root.etalase("decide", "curation", "approve", "--by", "budi-contoh").exit_code == 0
 
 
 @pytest.mark.parametrize(("words", "exit_code", "said"), [

@@ -94,7 +94,7 @@ def test_a_date_that_could_be_two_days_or_none_is_refused(typed: str) -> None:
     ("rasa", "2?", {}), ("rasa", "1.5?", {}), ("rasa", "-", {}), ("rasa", "", {}), ("pengerjaan", "-", {}),
 ], ids=["all in one", "with commas", "a column of its own", "the machine's hint", "a hint between two", "not marked here", "nothing", "for other kinds"])
 def test_marks_stand_in_one_column_or_each_in_its_own(heading: str, cell: str, marks: dict[str, int]) -> None:
-    assert said(f'entry,act,{heading}', f'{FOOD},judge,"{cell}"').marks == marks
+    assert said(f'entry,act,{heading}', f'{FOOD},approve,"{cell}"').marks == marks
 
 
 @pytest.mark.parametrize(("rows", "expected"), [
