@@ -81,10 +81,9 @@ Each = Callable[[Callable[[str], AnyRecord], list[str]], Iterator[AnyRecord]]
 """Something like `map`; a process pool's makes the loading parallel."""
 
 
-def load(root: Path, read_ledger: ReadLedger, known: Known | None = None, each: Each = map, looked: Looked | None = None) -> Catalog:
-    """Load `root/products`. `known` saves reading again what has not changed, `looked` measuring a photo twice."""
+def load(root: Path, read_ledger: ReadLedger, known: Known | None = None, each: Each = map, seen: Callable[[], Looked] = dict) -> Catalog:
+    """Load `root/products`. `known` saves reading again what has not changed, `seen` measuring a photo twice."""
     known = known or {}
-    looked = {} if looked is None else looked
     catalog = Catalog()
     wanted: list[str] = []
     stale: list[str] = []
@@ -93,6 +92,7 @@ def load(root: Path, read_ledger: ReadLedger, known: Known | None = None, each: 
         wanted.append(folder)
         if remembered is None or not scanned.settled or remembered.signature != scanned.signature:
             stale.append(folder)
+    looked = seen() if stale else {}
     fresh = dict(zip(stale, each(partial(load_folder, root, read_ledger, looked=looked), stale), strict=True))
     for folder in wanted:
         record = fresh[folder] if folder in fresh else known[folder]

@@ -18,7 +18,7 @@ from curation.review import Decision
 from curation.rulebook import Rulebook
 from curation.standard import Level, Standard
 from curation.subject import Subject, Twin
-from curation.verdict import Readiness, Verdict, blocking, judge, readiness, severity
+from curation.verdict import Gate, Readiness, Verdict, blocking, judge, readiness, severity
 
 PRODUCTS = "products"
 INTERNAL = "internal-error"
@@ -61,27 +61,40 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The outcome for one content on one day. `blocking` are the standards that keep it out everywhere.
+    """The outcome for one content on one day: the channels it is ready for, its grade, and what keeps it out everywhere.
 
-    The findings stay packed until asked for: ten thousand entries are held while one is shown.
+    `grade` is empty until every criterion has its mark. The rest stays packed until asked for: ten thousand entries
+    are held while one is shown.
     """
 
     key: str
-    readiness: tuple[Readiness, ...]
-    marked: Marked
+    ready: tuple[str, ...]
+    grade: str
     blocking: tuple[str, ...]
-    packed: bytes = field(repr=False)
+    answers: bytes = field(repr=False)
+    told: bytes = field(repr=False)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Thousands are remembered: packed by position, which is several times as quick."""
+        return Judged, (self.key, self.ready, self.grade, self.blocking, self.answers, self.told)
+
+    @property
+    def readiness(self) -> tuple[Readiness, ...]:
+        """What each channel says."""
+        gates: tuple[Readiness, ...] = pickle.loads(self.answers)[0]
+        return gates
+
+    @property
+    def marked(self) -> Marked:
+        """The marks, by whom, and the grade they make."""
+        marks: Marked = pickle.loads(self.answers)[1]
+        return marks
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """The findings of every standard that all channels or those asked for share, sorted by place."""
-        found: tuple[Finding, ...] = pickle.loads(self.packed)
+        found: tuple[Finding, ...] = pickle.loads(self.told)
         return found
-
-    @property
-    def ready(self) -> tuple[str, ...]:
-        """The channels it is ready for."""
-        return tuple(one.channel for one in self.readiness if one.gate == "ready")
 
 
 def judged(book: Rulebook, case: Case) -> Judged:
@@ -95,8 +108,13 @@ def judged(book: Rulebook, case: Case) -> Judged:
     gates = tuple(readiness(book, channel, subject, verdict, case.since, grade=grade, curators=len(marks.curators),
                             waived=waived, rules=case.rules)
                   for channel in book.channels.values())
-    found = sorted(findings(book, case, verdict), key=lambda finding: finding.place)
-    return Judged(case.key, gates, marks, blocked, pickle.dumps(tuple(found), pickle.HIGHEST_PROTOCOL))
+    found = tuple(sorted(findings(book, case, verdict), key=lambda finding: finding.place))
+    ready = tuple(one.channel for one in gates if one.gate is Gate.READY)
+    return Judged(case.key, ready, grade, blocked, _packed((gates, marks)), _packed(found))
+
+
+def _packed(value: object) -> bytes:
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
 
 
 def findings(book: Rulebook, case: Case, verdict: Verdict, channel: str = "") -> Iterator[Finding]:

@@ -16,9 +16,7 @@ from catalog.supplier import Supplier
 from curation.curator import Curator
 from curation.judging import Judged
 from curation.review import Decision
-from curation.rubric import Grade
 from curation.stand import Stand
-from curation.verdict import Gate, Readiness
 from curation.workflow import SHOWN, Standing, State
 
 
@@ -26,20 +24,16 @@ from curation.workflow import SHOWN, Standing, State
 class Shown:
     """A listing on the site, with what it is shown by.
 
-    `home` is the root below which its files lie, `gates` what each channel says of it, `grade` what its marks make.
+    `home` is the root below which its files lie, `ready` the channels it is ready for, `grade` what its marks make,
+    empty while a mark is missing.
     """
 
     listing: Listing
     supplier: Supplier
     standing: Standing
     home: Path = Path()
-    gates: tuple[Readiness, ...] = ()
-    grade: Grade | None = None
-
-    @property
-    def ready(self) -> tuple[str, ...]:
-        """The channels it is ready for."""
-        return tuple(gate.channel for gate in self.gates if gate.gate is Gate.READY)
+    ready: tuple[str, ...] = ()
+    grade: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +152,8 @@ def _listing(result: Publication, stand: Stand, judged: Judged | None, errors: t
     supplier = result.suppliers.get(supplier_id)
     if stand.kept and record.value and stand.keeps.state in SHOWN and not errors:
         if supplier:
-            gates, grade = (judged.readiness, judged.marked.grade) if judged else ((), None)
-            result.shown.append(Shown(record.value, supplier, stand.keeps, stand.home, gates, grade))
+            ready, grade = (judged.ready, judged.grade) if judged else ((), "")
+            result.shown.append(Shown(record.value, supplier, stand.keeps, stand.home, ready, grade))
             _stands(result, stand, stand.standing)
             return
         why = Message(N_("its supplier {supplier} is not approved"), {"supplier": supplier_id})

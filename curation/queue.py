@@ -119,11 +119,12 @@ def _counted(groups: Iterable[Sequence[str]]) -> dict[str, int]:
 
 
 def queue(stands: Mapping[str, Stand], judged: Mapping[str, Judged], book: Rulebook, on: date, arrived: Mapping[str, date],
-          register: Mapping[str, Curator] | None = None, soon: int = 90) -> Queue:
+          register: Mapping[str, Curator] | None = None, soon: int = 90, reviews: bool = True) -> Queue:
     """The queue on a day.
 
     `arrived` says, by folder, when the content that lies there came, as far as the history knows; `register` who can
-    decide. Approvals that end within `soon` days are named.
+    decide. Approvals that end within `soon` days are named. Looking for the listings that wait for another curator's
+    marks takes a look at every listing, and can be left out.
     """
     clocks = {folder: clock(_ledger(stand).decisions, on, stand.record.digest, arrived.get(folder)) for folder, stand in stands.items()}
     serving = {id: one for id, one in (register or {}).items() if one.serves(on)}
@@ -132,7 +133,8 @@ def queue(stands: Mapping[str, Stand], judged: Mapping[str, Judged], book: Ruleb
     return Queue(
         on, tuple(sorted(ours, key=lambda one: (one.since or date.min, one.folder))),
         tuple(sorted(theirs, key=lambda one: (-(one.theirs or 0), one.folder))),
-        tuple(_reviews(stands, judged, book, serving)), tuple(sorted(_lapsing(stands, on, soon), key=lambda one: (one.until, one.folder))),
+        tuple(_reviews(stands, judged, book, serving) if reviews else ()),
+        tuple(sorted(_lapsing(stands, on, soon), key=lambda one: (one.until, one.folder))),
         pace([answer for one in clocks.values() for answer in one.answers], on))
 
 

@@ -58,6 +58,11 @@ class Decision:
     notes: Mapping[str, Text] = field(default_factory=dict)
     waivers: Mapping[str, Text] = field(default_factory=dict)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Thousands are remembered: packed by position, which is several times as quick."""
+        return Decision, (self.date, self.act, self.by, self.digest, self.until, self.grade, self.reason, self.replacement, self.line,
+                          self.edition, self.marks, self.notes, self.waivers)
+
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
@@ -66,6 +71,10 @@ class Ledger:
     file: str
     decisions: tuple[Decision, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Packed by position, as its decisions are."""
+        return Ledger, (self.file, self.decisions, self.findings)
 
 
 def read_ledger(file: str, data: bytes) -> Ledger:

@@ -60,7 +60,7 @@ def _build(root: Path, target: Path, on: date, cache: Path, progress: Progress, 
     ours = site(root)
     checked = check(root, on, progress, doubt)
     photos_shown = gallery(root, cache, checked.publication, progress)
-    edited = edition(ours, checked.publication, photos_shown, checked.book, waiting(queued(root, checked, on)))
+    edited = edition(ours, checked.publication, photos_shown, checked.book, waiting(queued(root, checked, on, reviews=False)))
     bundle = assets(views.colour_css())
     ground = key(checked.ground, bundle.css, bundle.js, repr(ours))
     outline = Outline(edited, ground)

@@ -14,8 +14,7 @@ from catalog import integrity
 from catalog.digest import LEDGER
 from catalog.finding import Finding
 from catalog.listing import Listing
-from catalog.load import AnyRecord, Catalog, Record, load
-from catalog.sight import Sight
+from catalog.load import AnyRecord, Catalog, Looked, Record, load
 from catalog.supplier import Supplier
 from curation.curator import curators
 from curation.judging import Case, Judged, judged
@@ -68,16 +67,16 @@ def check(root: Path, on: date, progress: Progress = quiet, doubt: Doubt = unque
     ground = ground_of(root)
     cache = root / memory.FOLDER
     shelf = memory.Shelf(cache / "catalogue", ground)
-    eyes = memory.Shelf(cache / "sights", _eyesight())
-    catalog = load(root, read_ledger, shelf.entries, lambda work, items: each(work, items, "load", progress), dict(eyes.entries))
+    eyes = _Eyes(cache)
+    catalog = load(root, read_ledger, shelf.entries, lambda work, items: each(work, items, "load", progress), eyes.open)
     records: tuple[AnyRecord, ...] = (*catalog.suppliers.values(), *catalog.listings.values())
     shelf.keep({record.folder: record for record in records})
-    eyes.keep(_looked(catalog))
+    eyes.keep(catalog)
     gone = integrity.retired(root)
     integrity.check(catalog, gone)
     register, book = curators(root), _book(root, cache, ground)
     standing = stands(root, catalog, on, register, policy(root), partial(recover, root, cache=cache))
-    alike = twins(record.value for record in catalog.listings.values() if record.value)
+    alike = _twins(cache, catalog)
     outcome = _judge(root, book, list(cases(root, standing, alike, on)), ground, progress)
     shown = {folder: outcome.get(f"{folder}@kept", outcome[folder]) for folder in outcome if "@" not in folder}
     now = {folder: one for folder, one in outcome.items() if "@" not in folder}
@@ -130,10 +129,35 @@ def _judge(root: Path, book: Rulebook, cases: list[tuple[str, Case]], ground: st
 
 
 
-def _looked(catalog: Catalog) -> dict[tuple[str, str], Sight]:
-    """What was measured of the catalogue's photos, for a loading that has to read everything again."""
-    return {(record.value.files[file], file.rpartition(".")[2]): sight
-            for record in catalog.listings.values() if record.value for file, sight in record.value.sights.items()}
+def _twins(cache: Path, catalog: Catalog) -> Mapping[str, tuple[Twin, ...]]:
+    """What listings share, remembered until one of them changes."""
+    listings = [record.value for record in catalog.listings.values() if record.value]
+    key = hashlib.blake2b("".join(f"{one.path} {one.digest}\n" for one in listings).encode()).hexdigest()
+    known = memory.recall(cache / "twins")
+    if isinstance(known, tuple) and known[0] == key:
+        return cast("Mapping[str, tuple[Twin, ...]]", known[1])
+    alike = twins(listings)
+    memory.remember(cache / "twins", (key, alike))
+    return alike
+
+
+class _Eyes:
+    """What was measured of photos, by content: kept through changes of code, and opened only where a folder must be read."""
+
+    def __init__(self, cache: Path) -> None:
+        self.path = cache / "sights"
+        self.shelf: memory.Shelf | None = None
+
+    def open(self) -> Looked:
+        """What is known."""
+        self.shelf = memory.Shelf(self.path, _eyesight())
+        return dict(self.shelf.entries)
+
+    def keep(self, catalog: Catalog) -> None:
+        """Remember what is known now, where anything was looked at."""
+        if self.shelf:
+            self.shelf.keep({(record.value.files[file], file.rpartition(".")[2]): sight
+                             for record in catalog.listings.values() if record.value for file, sight in record.value.sights.items()})
 
 
 EYES = ("photo.py", "sight.py", "inscription.py")

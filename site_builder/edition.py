@@ -70,7 +70,7 @@ def edition(site: Site, publication: Publication, photos: Mapping[str, Photo], b
 def letter(one: Shown) -> str:
     """The grade a buyer is shown: the one recorded with the approval, or a final one by its marks; empty where there is none."""
     recorded = one.standing.approval.grade if one.standing.approval else ""
-    return recorded or (one.grade.letter if one.grade and one.grade.final else "")
+    return recorded or one.grade
 
 
 def _order(one: Shown) -> tuple[int, str, str]:

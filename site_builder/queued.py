@@ -1,6 +1,7 @@
 """The queue of a catalogue that was checked, with what its history knows of when things came."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from catalog.listing import Listing
@@ -11,10 +12,12 @@ from curation.queue import Queue, queue
 from site_builder.checking import Checked
 
 
-def queued(root: Path, checked: Checked, on: date) -> Queue:
-    """Everything that waits on a day."""
-    return queue(checked.stands, checked.judged, checked.book, on, arrivals(root), checked.publication.curators,
-                 max(policy(root).expiring))
+def queued(root: Path, checked: Checked, on: date, reviews: bool = True) -> Queue:
+    """Everything that waits on a day; the history is asked only where a ledger does not say since when."""
+    ask = partial(queue, checked.stands, checked.judged, checked.book, on, register=checked.publication.curators,
+                  soon=max(policy(root).expiring), reviews=reviews)
+    known = ask({})
+    return ask(arrivals(root)) if any(wait.since is None for wait in (*known.ours, *known.theirs)) else known
 
 
 def of_category(waiting: Queue, checked: Checked, category: str) -> Queue:

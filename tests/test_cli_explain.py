@@ -61,8 +61,9 @@ def test_every_standard_and_channel_can_be_explained(id: str, language: str) -> 
 def test_a_standard_as_data_has_its_keys(id: str) -> None:
     data = json.loads(explained(id, "--json", root=Path()).stdout)
     assert set(data) == {"standard", "title", "level", "since", "until", "why", "how", "office", "papers", "days", "applies", "check",
-                         "parameters", "rules", "judged", "criterion", "source", "asked", "meets", "breaks"}
+                         "parameters", "rules", "judged", "criterion", "source", "asked", "meets", "breaks", "trials"}
     assert data["standard"] == id
+    assert data["trials"] == {"run": len(data["meets"]) + len(data["breaks"]), "failing": []}
 
 
 @pytest.mark.parametrize("id", sorted(BOOK.channels))
@@ -84,6 +85,34 @@ def test_nothing_is_guessed_where_nothing_is_near() -> None:
     result = explained("qqqq", language="en")
     assert result.exit_code == 2
     assert "there is no standard and no channel 'qqqq'\n" in told(result.stderr)
+
+
+# a standard's examples
+
+@pytest.mark.parametrize(("language", "said"), [("id", "Contohnya sudah dijalankan dan berlaku."), ("en", "Its examples were run, and they hold.")])
+def test_who_adds_a_standard_is_told_that_its_examples_hold(language: str, said: str) -> None:
+    result = explained("nama-jujur", language=language)
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, said)
+
+
+def test_a_channel_has_no_examples_and_says_nothing_of_them() -> None:
+    assert "dijalankan" not in explained("ekspor-hk").stdout
+    assert "trials" not in json.loads(explained("ekspor-hk", "--json").stdout)
+
+
+@pytest.mark.parametrize(("language", "heading", "first", "second"), [
+    ("id", "Contoh yang tidak berlaku", "- nomor 2 di bawah `meets`: standar ini menemukan pelanggaran di: name.id", "- nomor 1 di bawah `breaks`: standar ini tidak menemukan pelanggaran apa pun"),
+    ("en", "Examples that do not hold", "- number 2 under `meets`: the standard finds something wrong in it: name.id", "- number 1 under `breaks`: the standard finds nothing wrong in it")])
+def test_an_example_that_does_not_hold_is_named_and_ends_with_one(root: Root, language: str, heading: str, first: str, second: str) -> None:
+    path = root.path / "curation/standards/nama-jujur.yml"
+    text = path.read_text("utf-8").partition("meets:")[0]
+    path.write_text(text + "meets: [{}, {listing: {name.id: Sambal TERMURAH 200 g}}]\nbreaks: [{listing: {name.id: Sambal pecel 200 g}}]\n", "utf-8")
+    result = explained("nama-jujur", language=language, root=root.path)
+    assert result.exit_code == 1
+    assert [" ".join(line.split()) for line in result.stdout.splitlines()[-3:]] == [heading, first, second]
+    data = json.loads(explained("nama-jujur", "--json", language=language, root=root.path).stdout)
+    assert data["trials"]["run"] == 3
+    assert [(one["under"], one["number"]) for one in data["trials"]["failing"]] == [("meets", 2), ("breaks", 1)]
 
 
 def test_a_broken_rulebook_is_told_with_its_line(root: Root) -> None:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from site_builder.language import say, translator
 from site_builder.progress import shown_progress
 
 if TYPE_CHECKING:
+    from site_builder.answer import Answer
     from site_builder.checking import Checked
     from site_builder.gate import AtGate
 
@@ -37,8 +39,8 @@ STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 def command(context: click.Context, paths: tuple[str, ...], channel: str | None, form: str, as_json: bool, root: Path, language: str,
             on: date) -> None:
     """Check all entries, or those below PATHS, and say what is wrong and how to mend it."""
+    from site_builder.answer import remembered
     from site_builder.checking import check as checked
-    from site_builder.gate import at_gate
 
     with shown_progress(language) as progress:
         result = checked(root, on, progress)
@@ -46,17 +48,27 @@ def command(context: click.Context, paths: tuple[str, ...], channel: str | None,
         raise click.UsageError(translator(language)("there is no channel '%(channel)s'; there are: %(known)s",
                                                     channel=channel, known=", ".join(result.book.channels)))
     wanted = [_plain_path(root, path) for path in paths]
-    gate = at_gate(root, result, on, channel, _asked(wanted)) if channel else None
-    findings = gate.findings if gate else [one for one in result.findings if not wanted or any(_within(one.file, path) for path in wanted)]
     form = "json" if as_json else form
     own = language if context.get_parameter_source("language") is ParameterSource.COMMANDLINE else ""
-    for line in _told(form, root, result, findings, language, own, on):
-        click.echo(line)
-    if form == "text":
-        for line in (*report.tally(findings, language), *(_readiness(result, gate, channel or "", language) if gate else ())):
-            click.echo(line, err=True)
+    make = partial(_answer, root, result, channel, wanted, form, language, own, on)
+    answer = make() if form == "github" else remembered(root, result, ("check", channel, wanted, form, language, own), make)
+    click.echo(answer.text, nl=bool(answer.text))
+    click.echo(answer.beside, err=True, nl=bool(answer.beside))
+    sys.exit(answer.code)
+
+
+def _answer(root: Path, result: "Checked", channel: str | None, wanted: Sequence[str], form: str, language: str, own: str,
+            on: date) -> "Answer":
+    """What the command says."""
+    from site_builder.answer import Answer
+    from site_builder.gate import at_gate
+
+    gate = at_gate(root, result, on, channel, _asked(wanted)) if channel else None
+    findings = gate.findings if gate else [one for one in result.findings if not wanted or any(_within(one.file, path) for path in wanted)]
+    beside = [*report.tally(findings, language), *(_readiness(result, gate, channel or "", language) if gate else ())]
     unready = gate is not None and len(gate.ready) < max(1, len(gate.taken))
-    sys.exit(1 if unready or any(finding.blocks for finding in findings) else 0)
+    return Answer("\n".join(_told(form, root, result, findings, language, own, on)), "\n".join(beside if form == "text" else ()),
+                  1 if unready or any(finding.blocks for finding in findings) else 0)
 
 
 def _told(form: str, root: Path, result: "Checked", findings: Sequence[Finding], language: str, own: str, on: date) -> Iterator[str]:

@@ -1,8 +1,11 @@
 """`etalase explain`: what a standard or a channel asks, why, and how to meet it."""
 
 import json
+import sys
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +14,7 @@ from site_builder.language import translator
 
 if TYPE_CHECKING:
     from curation.rulebook import Rulebook
+    from site_builder.sheets.layout import Line
 
 LIKE = 70
 """How like, of 100, a name must be to what was typed."""
@@ -22,18 +26,26 @@ LIKE = 70
 @options.root
 @options.language
 def command(name: str, as_json: bool, root: Path, language: str) -> None:
-    """Explain a standard, a channel, or the rule that a finding names in brackets."""
+    """Explain a standard, a channel, or the rule that a finding names in brackets; and run a standard's examples."""
     from curation.rulebook import rulebook
+    from curation.trial import trials
     from site_builder.sheets import explanation, explanation_data
 
     book = rulebook(root)
     channel, standard = book.channels.get(name), book.standard_of(name)
     if channel:
-        data, lines = explanation_data.channel_data(channel, book, language), explanation.channel_lines(channel, book, language)
+        _tell(explanation_data.channel_data(channel, book, language), explanation.channel_lines(channel, book, language), as_json)
     elif standard:
-        data, lines = explanation_data.standard_data(standard, book, language), explanation.standard_lines(standard, book, language)
+        tried = tuple(trials(book, standard))
+        lines = chain(explanation.standard_lines(standard, book, language), explanation.trial_lines(tried, language))
+        _tell(explanation_data.standard_data(standard, book, tried, language), lines, as_json)
+        sys.exit(1 if any(one.fault for one in tried) else 0)
     else:
         raise click.UsageError(_unknown(name, book, language))
+
+
+def _tell(data: dict[str, Any], lines: "Iterator[Line]", as_json: bool) -> None:
+    """The explanation, for programs or for people."""
     if as_json:
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
         return

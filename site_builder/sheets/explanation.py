@@ -8,7 +8,9 @@ from catalog.finding import fill
 from curation.channel import Ask, Channel
 from curation.rulebook import Rulebook
 from curation.standard import Level, Source, Standard
+from curation.trial import Trial
 from site_builder import language as tongue
+from site_builder.report import said
 from site_builder.sheets import wording
 from site_builder.sheets.layout import Line, facts, item, section, wrapped
 from site_builder.views import asking
@@ -39,6 +41,19 @@ def standard_lines(standard: Standard, book: Rulebook, language: str) -> Iterato
     for heading, several in ((say("Keeps it"), standard.meets), (say("Breaks it"), standard.breaks)):
         if told := examples(standard, several, language):
             yield from section(heading, chain.from_iterable(_example(one, language) for one in told))
+
+
+def trial_lines(trials: Sequence[Trial], language: str) -> Iterator[Line]:
+    """That a standard's examples hold, or which of them does not, and why; nothing where there is none to be run."""
+    say = tongue.translator(language)
+    failing = [one for one in trials if one.fault]
+    if failing:
+        yield from section(say("Examples that do not hold"), chain.from_iterable(
+            item("-", [say("number %(number)s under `%(under)s`: %(fault)s", number=one.number, under=one.under,
+                           fault=said(one.fault, language))]) for one in failing if one.fault))
+    elif trials:
+        yield "", False
+        yield from _plain(wrapped(say("Its examples were run, and they hold.")))
 
 
 def channel_lines(channel: Channel, book: Rulebook, language: str) -> Iterator[Line]:

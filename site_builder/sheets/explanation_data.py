@@ -1,5 +1,6 @@
 """What a standard or a channel asks, as data. Keys are only ever added; texts are in the language asked for."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -7,11 +8,17 @@ from typing import Any
 from curation.channel import Ask, Channel
 from curation.rulebook import Rulebook
 from curation.standard import Scope, Source, Standard
+from curation.trial import Trial
+from site_builder.report import said
 from site_builder.sheets import wording
 
 
-def standard_data(standard: Standard, book: Rulebook, language: str) -> dict[str, Any]:
-    """A standard; `asked` are the channels that name it, with a level of null where they do without it."""
+def standard_data(standard: Standard, book: Rulebook, trials: Sequence[Trial], language: str) -> dict[str, Any]:
+    """A standard; `asked` are the channels that name it, with a level of null where they do without it.
+
+    `trials` is how many examples were run, and which of them do not hold.
+    """
+    failing = [{"under": one.under, "number": one.number, "why": said(one.fault, language)} for one in trials if one.fault]
     return {
         "standard": standard.id, "title": wording.text(standard.title, language), "level": standard.level.value,
         "since": standard.since.isoformat(), "until": standard.until.isoformat() if standard.until else None,
@@ -21,7 +28,7 @@ def standard_data(standard: Standard, book: Rulebook, language: str) -> dict[str
         "rules": list(standard.rules), "judged": standard.judged, "criterion": standard.criterion or None,
         "source": _source(standard.source, language),
         "asked": [{"channel": channel.id, **_ask(ask)} for channel in book.channels.values() if (ask := channel.asks.get(standard.id))],
-        "meets": list(standard.meets), "breaks": list(standard.breaks),
+        "meets": list(standard.meets), "breaks": list(standard.breaks), "trials": {"run": len(trials), "failing": failing},
     }
 
 

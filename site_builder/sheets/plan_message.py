@@ -16,8 +16,10 @@ from site_builder.site import Site
 
 MOST = 999
 """So many signs at most."""
-WAYS = ((3, 240), (3, 180), (2, 240), (2, 160), (3, 110), (2, 110), (2, 80), (1, 160), (1, 110), (1, 70), (1, 40))
+WAYS = ((3, 240), (3, 180), (2, 240), (2, 160), (3, 110), (2, 110), (2, 80), (1, 240), (1, 160), (1, 110), (1, 70), (1, 40))
 """How many steps are told, and how much of each text: the first way that fits is taken."""
+ROOMY = 110
+"""In less room than that, nobody learns how to do a step: then the others are rather only named."""
 
 _MARKS = re.compile(r"[*~`]|(?<![^\W_])_|_(?![^\W_])")
 """What WhatsApp would obey; a low line within a word is none."""
@@ -26,11 +28,20 @@ _MARKS = re.compile(r"[*~`]|(?<![^\W_])_|_(?![^\W_])")
 def message(plan: Plan, book: Rulebook, site: Site, language: str) -> str:
     """The message. What a supplier wrote can be nothing but text in it."""
     said = ""
-    for count, room in WAYS:
-        said = "\n\n".join(filter(None, _Draft(plan, book, site, language, count, room).paragraphs()))
+    for draft in _drafts(plan, book, site, language):
+        said = "\n\n".join(filter(None, draft.paragraphs()))
         if len(said) <= MOST:
             break
     return said
+
+
+def _drafts(plan: Plan, book: Rulebook, site: Site, language: str) -> "Iterator[_Draft]":
+    """The messages there could be, the best first: those that leave no step of the first stage out, then those that leave out one."""
+    together = next((len(stage.steps) for stage in plan.stages if stage.wanted), 0)
+    for out in range(max(1, together)):
+        for count, room in WAYS:
+            if room >= ROOMY or together - out < 2:
+                yield _Draft(plan, book, site, language, count, room, max(0, together - out - count))
 
 
 def shortened(text: str, most: int) -> str:
@@ -46,7 +57,7 @@ def shortened(text: str, most: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A message that tells at most so many steps, each text in so much room."""
+    """A message that tells at most so many steps, each text in so much room, and only names so many others."""
 
     plan: Plan
     book: Rulebook
@@ -54,6 +65,7 @@ class _Draft:
     language: str
     count: int
     room: int
+    names: int
 
     @property
     def stages(self) -> list[Stage]:
@@ -69,6 +81,17 @@ class _Draft:
     def told(self) -> list[Step]:
         """The first of it, as far as it is told."""
         return self.steps[:self.count]
+
+    @property
+    def named(self) -> list[Step]:
+        """What is to be begun at the same time as the first of it, the longest first, as far as it is named."""
+        together = self.stages[0].steps[self.count:] if self.names else ()
+        return sorted(together, key=lambda step: -step.days)[:self.names]
+
+    @property
+    def covered(self) -> int:
+        """How many steps the supplier hears of."""
+        return len(self.told) + len(self.named)
 
     @property
     def say(self) -> tongue.Translator:
@@ -89,6 +112,8 @@ class _Draft:
             yield say("Please renew first: %(what)s.", what=self.cut(outcome.renewal(plan.renewals[0], plan, self.language)))
         yield self.news()
         yield "\n\n".join(self.step(step, number) for number, step in enumerate(self.told, 1))
+        if self.named:
+            yield "\n".join((say("Please begin these at the same time:"), *map(self.name, self.named)))
         yield self.outcome() if self.told else self.advice()
         yield say("More about it: %(address)s", address=self.address())
         yield say("Just answer here if anything is unclear. Thank you.")
@@ -103,11 +128,11 @@ class _Draft:
             state = self.cut(outcome.state(self.plan, self.language), 2).rstrip(".")
             return f"“{listing}”: {state}. {complete}"
         things = say.plural("%(count)s thing", "%(count)s things", total)
-        opened = [id for stage, end in self.ends() if end - len(stage.steps) < len(self.told) for id in stage.goals]
+        opened = [id for stage, end in self.ends() if end - len(stage.steps) < self.covered for id in stage.goals]
         goal = self.cut(wording.channels(self.book, opened, self.language))
         if not goal:
             return say("“%(listing)s” still needs %(things)s:", listing=listing, things=things)
-        if len(self.told) == total:
+        if self.covered == total:
             return say("“%(listing)s” still needs %(things)s for %(channels)s:", listing=listing, things=things, channels=goal)
         return say("“%(listing)s” still needs %(things)s. First, for %(channels)s:", listing=listing, things=things, channels=goal)
 
@@ -128,10 +153,16 @@ class _Draft:
         lines = (f"{number}. *{self.cut(wording.title(step, language))}*", self.cut(way), " ".join(filter(None, facts)))
         return "\n".join(filter(None, lines)).replace("….", "…")
 
+    def name(self, step: Step) -> str:
+        """A step in a line: its title, who helps, how long it takes."""
+        office = wording.text(step.office.name, self.language) if step.office else ""
+        aside = ", ".join(filter(None, (office, wording.time(step.days, self.language) if step.days else "")))
+        return f"- {self.cut(wording.title(step, self.language))}" + (f" ({aside})" if aside else "")
+
     def outcome(self) -> str:
-        """What the steps told bring, and how many follow."""
-        say, left = self.say, len(self.steps) - len(self.told)
-        brought = list(outcome.brings([stage for stage, end in self.ends() if end <= len(self.told)], self.book, self.language))
+        """What the steps bring that the message is about, and how many follow."""
+        say, left = self.say, len(self.steps) - self.covered
+        brought = list(outcome.brings([stage for stage, end in self.ends() if end <= self.covered], self.book, self.language))
         after = say("After that: %(what)s.", what=self.cut("; ".join(brought), 2)) if brought else ""
         more = say.plural("%(count)s more thing follows.", "%(count)s more things follow.", left) if left else ""
         return " ".join(filter(None, (after, more)))
@@ -146,6 +177,6 @@ class _Draft:
 
     def address(self) -> str:
         """The page of the one thing that the message is about, or of all standards."""
-        about = self.steps if len(self.steps) == 1 else () if self.steps else self.plan.better
+        about = (self.told if self.covered == 1 else []) if self.steps else self.plan.better
         page = Address("standard", about[0].id) if about and about[0].standard else Address("standards")
         return wording.address(page, self.site, self.language)
