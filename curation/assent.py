@@ -109,7 +109,7 @@ def _differing(evidence: Evidence, approvals: Sequence[Shown], proven: Sequence[
         yield Finding(BOOK, 0, 0, "rules-undecided",
                       Message(N_("commit {commit} by {author} changed the rules or the list of curators; edition {edition} is undecided"),
                               values),
-                      Message(N_("let a curator who did not write the change approve it with `etalase decide curation approve`, or take it back")))
+                      Message(N_("take it back, or let a curator who did not write it approve it: `etalase decide curation approve`")))
 
 
 def _older(evidence: Evidence, log: Sequence[Line]) -> Iterator[Finding]:

@@ -150,7 +150,7 @@ def _known(file: str, digest: str, book: Rulebook, said: Said, own: bool, by: st
         raise Refused(_refusal(file, "decision-seen", N_("the entry is not what was looked at: its digest begins with {digest}"),
                                N_("look at it again, then decide"), digest=digest[:12]))
     if own:
-        raise Refused(_refusal(file, "decision-own", N_("'{by}' submitted the entry and cannot decide about it"),
+        raise Refused(_refusal(file, "decision-own", N_("'{by}' changed what is to be decided about and cannot decide about it"),
                                N_("let another curator decide"), by=by))
     criteria = {criterion.id for group in book.rubric.groups for criterion in group.criteria}
     groups = {group.id for group in book.rubric.groups}
@@ -160,7 +160,7 @@ def _known(file: str, digest: str, book: Rulebook, said: Said, own: bool, by: st
             (said.waivers, set(book.standards), "decision-waiver", N_("there is no standard '{id}' that could be waived"))):
         if strange := given.keys() - known:
             id = min(strange)
-            near = process.extractOne(id, known, score_cutoff=60)
+            near = process.extractOne(id, sorted(known), score_cutoff=70)
             help = N_("did you mean `{nearest}`?") if near else N_("there are: {known}")
             raise Refused(_refusal(file, rule, message, help, id=id, nearest=near[0] if near else "", known=", ".join(sorted(known))))
 

@@ -38,7 +38,7 @@ def _fault(book: Rulebook, standard: Standard, example: Mapping[str, Raw], under
         return Message(N_("no listing can be made of it ({problem})"), {"problem": str(problem) or type(problem).__name__})
     subject, listing = staged.subject, staged.subject.listing
     if not (standard.scope.covers(listing.kind, listing.category) and standard.serves(subject.on) and standard.scope.meets(subject)):
-        return Message(N_("the standard does not apply to it; look at `applies` and `until`, and at the kind, category and day of the example"))
+        return Message(N_("the standard does not apply to it; look at `applies` and `until`, and at the example's kind, category and day"))
     verdict = judge(book, subject, staged.rules)
     if standard.id in verdict.failed:
         return Message(N_("the check broke down on it ({error})"), {"error": verdict.failed[standard.id]})

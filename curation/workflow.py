@@ -109,6 +109,8 @@ class _Walk:
                 return
             case Act.SUBMIT:
                 self.submitters.add(decision.by)
+                if self.state is State.SUSPENDED:
+                    return
             case Act.APPROVE | Act.RENEW:
                 self.approval = self.held = decision
             case Act.SUSPEND | Act.WITHDRAW:

@@ -56,8 +56,10 @@ def _rules(root: Path, as_json: bool, language: str, on: date) -> None:
     """Where the rulebook stands."""
     edition, where = rules_standing(root, on)
     if as_json:
-        click.echo(json.dumps([{"entry": POLICY, "state": where.state.value, "why": report.why(where, language),
-                                "until": where.until.isoformat() if where.until else None, "edition": edition}], ensure_ascii=False, indent=1))
+        click.echo(json.dumps([{
+            "entry": POLICY, "state": where.state.value, "why": report.why(where, language),
+            "until": where.until.isoformat() if where.until else None, "edition": edition,
+        }], ensure_ascii=False, indent=1))
         return
     click.echo(report.standing(POLICY, where, language))
     click.echo(f"    {translator(language)('edition %(edition)s', edition=edition)}")

@@ -75,7 +75,8 @@ def _reviews(reviews: Sequence[Review], language: str, signs: Signpost, own: boo
     tell, count = translator(language), number(len(reviews), language)
     begun = [review for review in reviews if review.given]
     if reviews:
-        yield tell("Waiting for your marks: %(count)s", count=count) if own else tell("Waiting for more curators' marks: %(count)s", count=count)
+        yield (tell("Waiting for your marks: %(count)s", count=count) if own
+               else tell("Waiting for more curators' marks: %(count)s", count=count))
     for review in begun:
         yield "  " + tell("%(entry)s: %(given)s of %(needed)s curators have marked it, for %(channels)s", entry=_entry(review.folder),
                           given=len(review.given), needed=review.needed, channels=signs.channels(review.channels, language))

@@ -113,7 +113,7 @@ class _Draft:
         yield self.news()
         yield "\n\n".join(self.step(step, number) for number, step in enumerate(self.told, 1))
         if self.named:
-            yield "\n".join((say("Please begin these at the same time:"), *map(self.name, self.named)))
+            yield "\n".join((say("At the same time, please begin:"), *map(self.name, self.named)))
         yield self.outcome() if self.told else self.advice()
         yield say("More about it: %(address)s", address=self.address())
         yield say("Just answer here if anything is unclear. Thank you.")

@@ -80,15 +80,14 @@ def test_a_rule_it_does_not_know_goes_to_cerberus() -> None:
     assert not fitting(field)("aaa")
 
 
-def test_a_mapping_without_a_needed_language_goes_to_cerberus() -> None:
+@pytest.mark.parametrize(("keys", "value", "fit"), [
+    ({"reference": "languages"}, {"id": "x"}, True), ({"reference": "languages"}, {"xx": "x"}, False), ({"format": "slug"}, {"rasa": "x"}, True),
+    ({"format": "slug"}, {"Rasa!": "x"}, False), ({"regex": "a+"}, {"aa": "x"}, False), ({}, {"aa": "x"}, False), ({"format": "slug"}, {"rasa": 3}, False),
+], ids=["a language", "no language", "a slug", "no slug", "an unknown rule", "any key", "another type"])
+def test_free_keys_are_of_a_closed_list_or_of_a_form_and_all_else_goes_to_cerberus(keys: dict[str, str], value: dict[str, object], fit: bool) -> None:
     item = Field("x", "string", label={}, rules={"type": "string"})
-    field = Field("x", "dict", label={}, item=item, rules={"type": "dict", "valuesrules": item.rules, "keysrules": {"type": "string", "reference": "languages"}})
-    assert not fitting(field)({"id": "x"})
-
-
-@pytest.mark.parametrize(("kind", "value"), [("integer", True), ("decimal", 5), ("decimal", 5.0), ("string", 5), ("date", "2026-01-01"), ("boolean", 1), ("boolean", "yes")])
-def test_another_type_never_fits(kind: str, value: object) -> None:
-    assert not fitting(Field("x", kind, label={}, rules={"type": kind}))(value)
+    field = Field("x", "dict", label={}, item=item, rules={"type": "dict", "valuesrules": item.rules, "keysrules": {"type": "string", **keys}})
+    assert fitting(field)(value) is fit
 
 
 def test_the_test_of_a_schema_is_made_once() -> None:

@@ -88,7 +88,7 @@ class Repo:
 
     def approve_rules(self, by: str = "ani-contoh", on: date = DECIDED, *, who: str = "", key: str = "") -> str:
         """Approve the rulebook as it lies there."""
-        append(self.path / "curation", BOOK, Decision(on, Act.APPROVE, by, rulebook(self.path).edition))
+        append(self.path / "curation", BOOK, Decision(on, Act.APPROVE, by, rulebook(self.path).edition, UNTIL))
         return self.commit(who or by, on, key=key)
 
     def register(self, old: str, new: str) -> None:

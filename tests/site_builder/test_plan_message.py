@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.finding import Message
+from catalog.reference import reference
 from curation.plan import Plan
 from curation.review import Act, Decision
 from curation.workflow import Standing, State
@@ -70,6 +71,49 @@ def test_a_single_step_links_to_its_own_page(root: Root) -> None:
     root.edit(FOOD, 'gtin: "8990000000013", ', "")
     assert f"{SITE.url}standar/barcode-ada/" in message(plan_of(root), BOOK, SITE, "id")
     assert f"{SITE.url}en/standar/barcode-ada/" in message(plan_of(root), BOOK, SITE, "en")
+
+
+def together(plan: Plan, *days: int, says: str = "Urus di kantornya. " * 12) -> Plan:
+    """The plan with as many steps to be begun together, each of so many days and much to be said about it."""
+    stage = next(stage for stage in plan.stages if stage.steps[0].standard)
+    step = stage.steps[0]
+    assert step.standard
+    steps = tuple(replace(step, findings=(), office=reference("offices")["gs1-indonesia"], standard=replace(
+        step.standard, title={"id": f"Janji ke-{n}", "en": f"Promise {n}"}, how={"id": says, "en": says}, days=some)) for n, some in enumerate(days, 1))
+    return replace(plan, renewals=(), stages=(replace(stage, steps=steps),))
+
+
+@pytest.mark.parametrize(("language", "head", "line"), [
+    ("id", "Bersamaan dengan itu, mohon urus juga:", "- Janji ke-{} (GS1 Indonesia, sekitar {} hari)"), ("en", "At the same time, please begin:", "- Promise {} (GS1 Indonesia, about {} days)")])
+def test_what_is_to_be_begun_together_is_named_with_its_office_where_it_cannot_be_told(spoilt: Plan, language: str, head: str, line: str) -> None:
+    days = (30, 9, 20, 14, 25)
+    said = message(together(spoilt, *days), BOOK, SITE, language)
+    told = said.count("*") // 2
+    named = sorted(range(told + 1, 6), key=lambda number: -days[number - 1])
+    at = said.splitlines().index(head)
+    assert 0 < told < 5
+    assert said.splitlines()[at + 1:at + 6 - told] == [line.format(number, days[number - 1]) for number in named]
+    assert len(said) <= MOST
+
+
+def test_of_many_to_be_begun_together_the_longest_are_named_and_the_others_counted(spoilt: Plan) -> None:
+    said = message(together(spoilt, *range(2, 42)), BOOK, SITE, "id")
+    named = [line for line in said.splitlines() if line.startswith("- ")]
+    assert len(named) > 3
+    assert [f"sekitar {days} hari" in line for days, line in zip(range(41, 0, -1), named, strict=False)] == [True] * len(named)
+    assert f"Selanjutnya masih ada {40 - 1 - len(named)} hal lagi." in said
+    assert len(said) <= MOST
+
+
+def test_nothing_is_named_where_everything_can_be_told(spoilt: Plan) -> None:
+    said = message(together(spoilt, 30, 14, says="Urus di kantornya."), BOOK, SITE, "id")
+    assert "\n2. *Janji ke-2*" in said
+    assert "mohon urus juga" not in said
+
+
+def test_several_things_lead_to_the_page_of_all_standards(spoilt: Plan) -> None:
+    assert f"{SITE.url}standar/\n" in message(together(spoilt, 30, 14), BOOK, SITE, "id")
+    assert f"{SITE.url}standar/nama-jujur/\n" in message(together(spoilt, 30), BOOK, SITE, "id")
 
 
 def test_a_language_the_site_does_not_speak_is_linked_to_the_one_it_does(spoilt: Plan) -> None:
