@@ -51,7 +51,8 @@ def test_every_act_in_every_state_leads_where_the_table_says_or_is_refused(state
         target = TRANSITIONS[state][act]
         assert not after.findings
         assert after.state is SHOWS_AS.get(target, target)
-        assert (after.judgements[-1] if act is Act.JUDGE else after.decision) == made(act)
+        told = after.judgements[-1] if act is Act.JUDGE else after.decision
+        assert told == (before[-1] if (state, act) == (State.SUSPENDED, Act.SUBMIT) else made(act))
     else:
         finding, = after.findings
         assert (finding.rule, finding.file, finding.line, finding.blocks) == ("decision-act", "products/a/b/review.yml", 7, True)
@@ -181,6 +182,11 @@ def test_marks_are_kept_per_curator_and_content_the_last_of_each() -> None:
 def test_an_approval_with_marks_is_a_judgement_too() -> None:
     approval = made("approve", marks={"rasa": 2})
     assert stand(approval).judgements == (approval,)
+
+
+def test_what_is_sent_while_suspended_leaves_the_reason_of_the_suspension() -> None:
+    got = stand(made("approve"), made("suspend", reason={"id": "Ada keluhan."}), made("submit", digest=B), digest=B)
+    assert (got.state, got.why.values["reason"]) == (State.SUSPENDED, {"id": "Ada keluhan."})
 
 
 def test_a_judgement_needs_marks() -> None:
