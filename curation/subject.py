@@ -41,6 +41,12 @@ class Subject:
 
     def at(self, path: str) -> Value:
         """The value of a field, None where there is none."""
+        if path in self._values:
+            return self._values[path]
+        self._values[path] = value = self._at(path)
+        return value
+
+    def _at(self, path: str) -> Value:
         data, steps = self._root(path)
         value: Value = cast(Value, data)
         for step in steps:
@@ -56,8 +62,10 @@ class Subject:
 
     def each(self, path: str) -> Iterator[tuple[Path, str, str]]:
         """Every text of a field with its own path and language ("" where it has none), through lists and languages."""
-        data, steps = self._root(path)
-        yield from _texts(cast(Value, data), steps, () if path.startswith("supplier.") else self._inner(path))
+        if path not in self._texts:
+            data, steps = self._root(path)
+            self._texts[path] = list(_texts(cast(Value, data), steps, () if path.startswith("supplier.") else self._inner(path)))
+        return iter(self._texts[path])
 
     def texts(self, paths: Iterable[str]) -> Iterator[tuple[str, Path, str, str]]:
         """Every text of several fields, each with the field it belongs to."""
@@ -97,6 +105,15 @@ class Subject:
         if where == "kind":
             return self._section, steps
         return self._data, steps
+
+    @cached_property
+    def _values(self) -> dict[str, Value]:
+        """The values that were asked for: a hundred standards ask for the same few."""
+        return {}
+
+    @cached_property
+    def _texts(self) -> dict[str, list[tuple[Path, str, str]]]:
+        return {}
 
     @cached_property
     def _data(self) -> Mapping[str, Value]:
