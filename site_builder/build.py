@@ -9,7 +9,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from catalog.finding import Finding
 from curation.publication import Doubt, Publication, unquestioned
 from site_builder import feeds, guides, memory, output, photos, views
 from site_builder.assets import Assets, assets
@@ -27,11 +26,14 @@ from site_builder.workers import Progress, each, quiet
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a build did: what it published and withheld, how many pages the site has, how many files were written."""
+    """What a build did: what it published and withheld, how many pages the site has, how many files were written.
+
+    `troubled` says whether anything is wrong that keeps an entry out.
+    """
 
     output: Path
     publication: Publication
-    findings: tuple[Finding, ...]
+    troubled: bool
     pages: int
     written: int
 
@@ -70,7 +72,7 @@ def _build(root: Path, target: Path, on: date, cache: Path, progress: Progress, 
     contents = _Contents(leaves, datafiles(edited, outline, addresses, cache, progress), bundle, edited, cache)
     contents.take(told)
     written = _publish(contents, target, cache, Renderer(edited, bundle, cache / "templates"), progress)
-    return Result(target, checked.publication, tuple(checked.findings), len(leaves), written)
+    return Result(target, checked.publication, checked.troubled, len(leaves), written)
 
 
 class _Contents:

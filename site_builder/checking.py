@@ -52,6 +52,12 @@ class Checked:
     _findings: list[Finding] = field(default_factory=list)
 
     @property
+    def troubled(self) -> bool:
+        """Whether anything is wrong that keeps an entry out: quicker than looking through every finding."""
+        told = (*self.catalog.all_findings(), *self.publication.findings)
+        return any(finding.blocks for finding in told) or any(one.blocking for one in self.judged.values())
+
+    @property
     def findings(self) -> list[Finding]:
         """Every finding, sorted by place, each once."""
         if not self._findings:

@@ -38,7 +38,7 @@ def command(output: Path | None, audited: bool, log: Path | None, as_json: bool,
     else:
         for line in report.summary(result, language):
             click.echo(line)
-    sys.exit(1 if any(finding.blocks for finding in result.findings) else 0)
+    sys.exit(1 if result.troubled else 0)
 
 
 def _doubt(root: Path, on: date, log: Path | None, language: str) -> Doubt:

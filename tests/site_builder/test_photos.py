@@ -234,7 +234,7 @@ def test_a_photo_swapped_between_approval_and_rendering_is_not_published(approve
 
     result = build(approved.path, approved.path / "site", TODAY, swap())
     assert [shown.listing.path for shown in result.publication.shown] == ["contoh-dapur/kendang-jimbe-30cm"]
-    assert [finding.rule for finding in result.findings] == ["photo-unreadable"]
+    assert [finding.rule for finding in result.publication.findings] == ["photo-unreadable"]
     name = hashlib.sha256(swapped).hexdigest()[:20]
     assert not list((approved.path / "site").rglob(f"{name}*"))
     assert "depan" not in (approved.path / "site" / "index.html").read_text("utf-8")
