@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from catalog import folder, load
-from catalog.load import Catalog, load_folder
+from catalog.load import Catalog, Looked, load_folder
 from curation.review import read_ledger
 from site_builder.workers import each
 from tests.root import DRUM, FOOD, SUPPLIER, Root, picture
@@ -267,3 +267,12 @@ def test_what_is_remembered_equals_what_is_read_after_any_edits(root: Root, monk
 def test_one_folder_is_read_as_it_lies(root: Root) -> None:
     record = load_folder(root.path, read_ledger, f"products/{FOOD}")
     assert record == loaded(root).listings["sambal-pecel-200g"]
+
+
+def test_a_photo_known_by_one_ending_is_looked_at_again_under_another(root: Root) -> None:
+    looked: Looked = {}
+    folder = root.folder(FOOD)
+    load_folder(root.path, read_ledger, f"products/{FOOD}", looked)
+    (folder / "label.png").write_bytes((folder / "depan.jpg").read_bytes())
+    record = load_folder(root.path, read_ledger, f"products/{FOOD}", looked)
+    assert [finding.rule for finding in record.findings] == ["photo-format"]

@@ -13,6 +13,7 @@ from catalog.supplier import Supplier
 from curation.judging import Case, Judged, asked_channels, findings, judged
 from curation.review import Act, Decision, read_ledger
 from curation.rulebook import rulebook
+from curation.subject import Twin
 from curation.verdict import Gate, Readiness, judge
 from site_builder.report import said
 from tests.root import FOOD, SAMPLE, SUPPLIER, TODAY, Root
@@ -133,7 +134,7 @@ def test_the_readers_own_findings_break_the_standards_that_mean_them(root: Root)
 
 
 @pytest.mark.parametrize("more", [{"on": date(2027, 1, 1)}, {"since": date(2020, 1, 1)}, {"rules": frozenset({"x"})}, {"waivers": {"merek-ada": {}}},
-                                  {"judgements": (marks("ani"),)}, {"grade": "B"}], ids=lambda more: next(iter(more)))
+                                  {"judgements": (marks("ani"),)}, {"grade": "B"}, {"twins": (Twin("description", "x", "lain/lain"),)}], ids=lambda more: next(iter(more)))
 def test_whatever_bears_on_the_outcome_is_in_its_key(root: Root, more: dict[str, object]) -> None:
     assert case(root, **more).key != case(root).key
 

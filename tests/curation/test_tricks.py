@@ -103,3 +103,27 @@ def test_a_history_written_anew_publishes_nothing_and_leaves_the_old_site(ready:
     result = ready.root.etalase("build", "--log", str(log))
     assert result.exit_code == 2
     assert (built / PAGE).read_bytes() == before
+
+
+def test_an_approval_written_around_a_broken_standard_publishes_nothing(ready: Repo) -> None:
+    ready.root.edit(FOOD, "id: Sambal pecel Contoh pedas 200 g", "id: Sambal pecel TERMURAH pedas 200 g")
+    ready.commit("pemasok")
+    ready.decide(FOOD)
+    assert not shows(site(ready))
+
+
+def test_a_proof_of_one_content_is_none_of_another(ready: Repo) -> None:
+    ready.decide(FOOD)
+    found, folder = ready.audit(), f"products/{FOOD}"
+    assert found.doubt(folder, ready.digest(FOOD)) == ()
+    assert [finding.rule for finding in found.doubt(folder, "0" * 64)] == ["approval-uncommitted"]
+
+
+def test_a_consent_taken_back_leaves_every_file_of_the_site_while_the_approved_version_stays(ready: Repo) -> None:
+    ready.decide(FOOD)
+    number = b"6281234567890"
+    assert any(number in path.read_bytes() for path in site(ready).rglob("*.*"))
+    ready.root.edit(SUPPLIER, "proof: BA-2026-001}", "proof: BA-2026-001, withdrawn: 2026-11-20}")
+    ready.commit("pemasok", LATER)
+    assert not any(number in path.read_bytes() for path in site(ready).rglob("*.*"))
+    assert shows(site(ready))
