@@ -31,7 +31,8 @@ from site_builder import memory
 from site_builder.workers import Progress, each, quiet
 
 PACKAGES = ("catalog", "curation", "site_builder")
-MADE_WITH = ("babel", "cerberus", "jinja2", "markupsafe", "pillow", "pyyaml")
+MADE_WITH = ("babel", "cerberus", "jinja2", "markupsafe", "pillow", "pysastrawi", "pyyaml", "segno", "snowballstemmer", "typst",
+             "xlsxwriter")
 
 @dataclass(slots=True)
 class Checked:

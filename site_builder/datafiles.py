@@ -10,7 +10,7 @@ from catalog.schema import kinds
 from site_builder import feed_schema, feeds, memory, rule_feeds
 from site_builder.edition import Edition
 from site_builder.outline import Leaf, Outline, key
-from site_builder.pages import API, Address
+from site_builder.pages import API, UNLISTED, Address
 from site_builder.workers import Progress, each
 
 Fragments = dict[str, tuple[str, str]]
@@ -74,7 +74,7 @@ def dated(edition: Edition, leaves: list[Leaf]) -> dict[Address, str]:
     """Every page worth finding, with the day its listing was approved."""
     addresses: dict[Address, str] = {}
     for leaf in leaves:
-        if leaf.address.kind not in ("not_found", "withdrawn"):
+        if leaf.address.kind not in UNLISTED:
             standing = edition.shown[edition.position[leaf.address.id]].standing if leaf.address.kind == "listing" else None
             approval = standing.approval if standing else None
             addresses[leaf.address] = approval.date.isoformat() if approval else ""

@@ -60,6 +60,7 @@ class Outline:
         for kind in ("categories", "suppliers", "channels", "downloads", "not_found"):
             yield from self._page(kind, "", (overall,))
         yield from self._rules()
+        yield from self._tools()
         for position, shown in enumerate(self.edition.shown):
             others = self.edition.by_supplier[shown.supplier.id]
             yield from self._page("listing", shown.listing.id, (self.cards[position], *(self.cards[o] for o in _near(others, position))))
@@ -85,6 +86,11 @@ class Outline:
         yield from self._page("grading", "", ())
         yield from self._page("badges", "", (",".join(one.id for one in views.serving(self.edition)),))
         yield from self._page("queue", "", (self.edition.waiting, self.edition.date))
+
+    def _tools(self) -> Iterator[Leaf]:
+        """Pages that show nothing of the edition: the buyer's device fills them."""
+        for kind in ("inquiry", "compare", "verify"):
+            yield from self._page(kind, "", ())
 
     def _in_force(self) -> str:
         """Which standards have begun, and which have ended."""

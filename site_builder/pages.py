@@ -17,6 +17,7 @@ FOLDERS: Mapping[str, str] = {
     "categories": "kategori/", "category": "kategori/", "place": "tempat/", "downloads": "unduhan/",
     "channels": "jalur/", "channel": "jalur/", "standards": "standar/", "standard": "standar/",
     "grading": "penilaian/", "badges": "lencana/", "queue": "antrean/",
+    "inquiry": "permintaan/", "compare": "banding/", "verify": "cek/", "news": "baru/",
     "guides": "panduan/", "not_found": "",
 }
 """Where each kind of page stands, below its language's root."""
@@ -24,8 +25,17 @@ FOLDERS: Mapping[str, str] = {
 PAGED = frozenset({"catalogue", "category", "place", "supplier", "channel"})
 """Kinds of page that are lists of listings, a number of pages long."""
 
+UNLISTED = frozenset({"not_found", "withdrawn", "inquiry", "compare", "verify"})
+"""Kinds of page that search engines are not sent to."""
+
 ASSETS = "aset/"
 PHOTOS = "foto/"
+SEARCH = "cari/"
+SHEETS = "lembar/"
+TAGS = "label-rak/"
+BOOKS = "buku/"
+CARDS = "kartu/"
+WORKER = "sw.js"
 API = "api/v1/"
 EDITION = API + "edition.json"
 INDEX = API + "index.txt"

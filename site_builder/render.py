@@ -58,7 +58,8 @@ class Renderer:
         """What every template is given beside its view: the page, the site, and how to link from here."""
         page = self._page(address, language)
         return {"page": page, "site": self.sites[language], "link": self._linker(language, page.root),
-                "asset": lambda name: f"{page.root}{ASSETS}{name}"}
+                "asset": lambda name: f"{page.root}{ASSETS}{name}",
+                "sheet": lambda name: page.root + self.assets.sheets[name], "script": lambda name: page.root + self.assets.scripts[name]}
 
     def _page(self, address: Address, language: str) -> Page:
         path = address.path(language, self.languages)

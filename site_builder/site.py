@@ -16,7 +16,11 @@ SCHEMA = Path(__file__).parent / "schemas" / "site.yml"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """`url` ends in a slash; the first of `languages` stands at the root, each other below its code."""
+    """`url` ends in a slash; the first of `languages` stands at the root, each other below its code.
+
+    `fresh_days` is how old a copy may be before it says so; `sheets` whether PDFs are made; `counter` the address on
+    the same host that is told of each page seen, empty where nobody counts.
+    """
 
     url: str
     name: Text
@@ -28,6 +32,9 @@ class Site:
     currency: str
     licence: str
     samples: bool
+    fresh_days: int = 7
+    sheets: bool = True
+    counter: str = ""
 
     @property
     def base(self) -> str:
@@ -46,10 +53,13 @@ def site(root: Path) -> Site:
     values, wrong = check(read, fields, fitting(fields)) if not read.findings else ({}, [])
     for finding in (*read.findings, *wrong):
         raise BrokenConfiguration(f"{path}:{finding.line}:{finding.column}: {finding.message}; {finding.help}")
+    if not str(values.get("counter") or "/").startswith("/"):
+        raise BrokenConfiguration(f"{path}: counter must be a path on the site's own host, such as /count, not '{values['counter']}'")
     url = str(values["url"])
     if not url.startswith(("https://", "http://")) or not url.endswith("/"):
         raise BrokenConfiguration(f"{path}: url must begin with https:// and end with a slash, not '{url}'")
     return Site(
         url, cast(Text, values["name"]), cast(Text, values["tagline"]), cast(Text, values["publisher"]),
         str(values["email"]), str(values.get("whatsapp") or ""), tuple(cast("list[str]", values["languages"])),
-        str(values["currency"]), str(values["licence"]), values.get("samples") is True)
+        str(values["currency"]), str(values["licence"]), values.get("samples") is True,
+        cast(int, values.get("fresh_days") or 7), values.get("sheets") is not False, str(values.get("counter") or ""))

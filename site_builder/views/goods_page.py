@@ -20,6 +20,7 @@ from site_builder.views.asking import channels_in_order
 from site_builder.views.card import Card, cards
 from site_builder.views.contact import Ask, ask
 from site_builder.views.grading import grade_word
+from site_builder.views.line import line
 from site_builder.views.maker import Maker, maker, paragraphs
 from site_builder.views.offer import Fact, Offer, Season, facts, offer, season
 from site_builder.views.once import once
@@ -38,7 +39,7 @@ _ALTERNATIVES = 4
 class ListingView(View):
     """A listing's page. The `*_lang` are set where a text is in another language than the page.
 
-    `ready` are the channels it is ready for: id and name.
+    `line` is what an inquiry list must know of it, `ready` the channels it is ready for: id and name.
     """
 
     crumbs: Sequence[Step]
@@ -51,6 +52,7 @@ class ListingView(View):
     pictures: tuple[Picture, ...]
     place: str
     offer: Offer
+    line: Markup
     ask: Ask
     facts: tuple[Fact, ...]
     season: Season | None
@@ -95,6 +97,7 @@ def listing(edition: Edition, language: str, shown: Shown, others: Sequence[Show
         summary=summary, summary_lang=_other(summary_used, language),
         paragraphs=paragraphs(text), text_lang=_other(text_used, language), pictures=gallery,
         place=district(one.origin, language), offer=offer(one, language),
+        line=line(edition, shown, language),
         ask=ask(edition, shown.supplier, called, structured.url(edition, language, "listing", one.id), language),
         facts=facts(one, currency, language), season=season(one, language),
         confirmed=_confirmed(shown, language), approved=_approved(edition, shown, language),

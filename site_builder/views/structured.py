@@ -36,8 +36,12 @@ Step = tuple[str, str, str]
 
 def script(nodes: Sequence[Node]) -> Markup:
     """The nodes as the text of a `<script type="application/ld+json">`, safe inside HTML."""
-    graph = {"@context": "https://schema.org", "@graph": nodes}
-    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    return embedded({"@context": "https://schema.org", "@graph": nodes})
+
+
+def embedded(data: object) -> Markup:
+    """Data as the text of a script that holds JSON, safe inside HTML."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     safe = text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
     return Markup(safe)  # noqa: S704 - no character of HTML is left in it
 
