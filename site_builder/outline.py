@@ -12,7 +12,7 @@ from datetime import date
 from catalog.reference import reference
 from catalog.supplier import Supplier
 from curation.publication import Gone, Shown
-from site_builder import views
+from site_builder import nearby, views
 from site_builder.edition import PER_PAGE, Edition, letter
 from site_builder.pages import PLACE_LEVELS, Address
 
@@ -62,8 +62,8 @@ class Outline:
         yield from self._rules()
         yield from self._tools()
         for position, shown in enumerate(self.edition.shown):
-            others = self.edition.by_supplier[shown.supplier.id]
-            yield from self._page("listing", shown.listing.id, (self.cards[position], *(self.cards[o] for o in _near(others, position))))
+            others = (*nearby.same_supplier(self.edition, position), *nearby.similar(self.edition, position))
+            yield from self._page("listing", shown.listing.id, (self.cards[position], *(self.cards[other] for other in others)))
         for gone in self.edition.gone:
             instead = (self.cards[self.edition.position[shown.listing.id]] for shown in views.instead(self.edition, gone))
             above = (entry.id for entry in reference("categories").ancestors(gone.category) if self.edition.by_category.get(entry.id))
@@ -124,22 +124,6 @@ class Outline:
             address = Address(kind, id, number)
             for language in self.languages:
                 yield Leaf(address.file(language, self.languages), f"{one}{language}", address, language, some, pages)
-
-
-NEARBY = 4
-
-
-def _near(others: list[int], position: int) -> list[int]:
-    """The supplier's other goods that a listing's page shows: the next ones in the supplier's own order."""
-    where = others.index(position)
-    turned = others[where + 1:] + others[:where]
-    return turned[:NEARBY]
-
-
-def nearby(edition: Edition, shown: Shown) -> list[Shown]:
-    """The supplier's other goods that a listing's page shows."""
-    position = edition.position[shown.listing.id]
-    return [edition.shown[other] for other in _near(edition.by_supplier[shown.supplier.id], position)]
 
 
 def _today(supplier: Supplier, on: date) -> Iterator[object]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalog.reference import reference
-from site_builder import views
+from site_builder import nearby, views
 from site_builder.assets import Assets
 from site_builder.edition import Edition
 from site_builder.environment import environment
-from site_builder.outline import Leaf, nearby
+from site_builder.outline import Leaf
 from site_builder.pages import ASSETS, PAGED, Address, climb, prefix
 from site_builder.search import cards
 from site_builder.views.view import View
@@ -86,8 +86,9 @@ class Renderer:
     def _view(self, leaf: Leaf) -> View:
         edition, language, address = self.edition, leaf.language, leaf.address
         if address.kind == "listing":
-            shown = edition.shown[edition.position[address.id]]
-            return views.listing(edition, language, shown, nearby(edition, shown))
+            position = edition.position[address.id]
+            others = ([edition.shown[other] for other in near(edition, position)] for near in (nearby.similar, nearby.same_supplier))
+            return views.listing(edition, language, edition.shown[position], *others)
         if address.kind == "withdrawn":
             return views.withdrawn(edition, language, next(gone for gone in edition.gone if gone.id == address.id))
         if address.kind in PAGED:

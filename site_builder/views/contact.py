@@ -10,7 +10,10 @@ from site_builder.language import say, translator
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Addresses behind the buttons; empty where there is none. `office` asks the curators instead."""
+    """Addresses behind the buttons; empty where there is none.
+
+    `office` asks the curators instead; `mistake` tells them that something on the page is wrong.
+    """
 
     whatsapp: str = ""
     email: str = ""
@@ -18,6 +21,7 @@ class Ask:
     website: str = ""
     office: str = ""
     share: str = ""
+    mistake: str = ""
 
     @property
     def direct(self) -> bool:
@@ -35,8 +39,9 @@ def ask(edition: Edition, supplier: Supplier, subject: str, url: str, language: 
     if not (whatsapp or email or phone):
         question = tell("Please pass this question on to %(name)s about %(subject)s.\n%(url)s\nQuantity: ", **about)
         office = _whatsapp(edition.site.whatsapp, question) or _email(edition.site.email, subject, question)
+    wrong = tell("Something on this page is not right: %(subject)s\n%(url)s\nWhat I saw: ", **about)
     return Ask(_whatsapp(whatsapp, text), _email(email, f"{subject} · {title}", text), f"tel:{phone}" if phone else "",
-               website, office, url)
+               website, office, url, _email(edition.site.email, tell("Mistake: %(subject)s", **about), wrong))
 
 
 def _whatsapp(value: str, text: str) -> str:

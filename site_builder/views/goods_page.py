@@ -12,6 +12,7 @@ from catalog.finding import N_
 from catalog.reference import Text, reference
 from curation.curator import Curator
 from curation.publication import Gone, Shown
+from curation.subject import Subject
 from curation.workflow import State
 from site_builder.edition import Edition, letter
 from site_builder.language import day, pick, say, translator
@@ -24,7 +25,7 @@ from site_builder.views.line import line
 from site_builder.views.maker import Maker, maker, paragraphs
 from site_builder.views.offer import Fact, Offer, Season, facts, offer, season
 from site_builder.views.once import once
-from site_builder.views.papers import Paper, curator, listing_papers, supplier_papers
+from site_builder.views.papers import Paper, checked, curator, listing_papers, supplier_papers
 from site_builder.views.picture import Picture, pictures
 from site_builder.views.sheet import Section, listing_sheet
 from site_builder.views.structured import Step
@@ -39,9 +40,12 @@ _ALTERNATIVES = 4
 class ListingView(View):
     """A listing's page. The `*_lang` are set where a text is in another language than the page.
 
-    `line` is what an inquiry list must know of it, `ready` the channels it is ready for: id and name.
+    `line` is what an inquiry list must know of it, `ready` the channels it is ready for (id and name), `checked` says how
+    many of its papers were checked.
     """
 
+    id: str
+    category: str
     crumbs: Sequence[Step]
     name: str
     name_lang: str
@@ -63,7 +67,9 @@ class ListingView(View):
     grade: str
     papers: tuple[Paper, ...]
     sections: tuple[Section, ...]
+    checked: str
     maker: Maker
+    similar: tuple[Card, ...]
     others: tuple[Card, ...]
 
 
@@ -80,8 +86,8 @@ class WithdrawnView(View):
     alternatives: tuple[Card, ...]
 
 
-def listing(edition: Edition, language: str, shown: Shown, others: Sequence[Shown]) -> ListingView:
-    """The page of a listing; `others` are goods of the same supplier."""
+def listing(edition: Edition, language: str, shown: Shown, similar: Sequence[Shown], others: Sequence[Shown]) -> ListingView:
+    """The page of a listing; `similar` are the like from other suppliers, `others` goods of the same one."""
     one, data = shown.listing, shown.listing.data
     called, name_used = pick(one.name, language)
     summary, summary_used = pick(cast(Text, data["summary"]), language)
@@ -89,23 +95,24 @@ def listing(edition: Edition, language: str, shown: Shown, others: Sequence[Show
     price, order = one.section("price"), one.section("order")
     currency = str(price.get("currency") or edition.site.currency)
     steps = category_steps(one.category, language)
-    gallery = pictures(edition, shown, language)
+    gallery, held_papers = pictures(edition, shown, language), _papers(edition, shown, language)
     return ListingView(
         title=called, description=summary, image=edition.photo(shown, one.photos[0]).social.path, image_alt=gallery[0].alt,
         og_type="product", json_ld=structured.script(structured.listing(edition, language, shown, steps)), hidden=False,
-        crumbs=steps, name=held(called), name_lang=_other(name_used, language),
+        id=one.id, category=one.category, crumbs=steps, name=held(called), name_lang=_other(name_used, language),
         summary=summary, summary_lang=_other(summary_used, language),
         paragraphs=paragraphs(text), text_lang=_other(text_used, language), pictures=gallery,
-        place=district(one.origin, language), offer=offer(one, language),
+        place=district(one.origin, language), offer=offer(Subject(one, shown.supplier, edition.date), language),
         line=line(edition, shown, language),
         ask=ask(edition, shown.supplier, called, structured.url(edition, language, "listing", one.id), language),
         facts=facts(one, currency, language), season=season(one, language),
         confirmed=_confirmed(shown, language), approved=_approved(edition, shown, language),
         sample=shown.supplier.data.get("sample") is True,
         ready=_ready(edition, shown, language), grade=grade_word(letter(shown), language),
-        papers=_papers(edition, shown, language),
+        papers=held_papers, checked=checked(held_papers, language),
         sections=listing_sheet(one.kind, data, Context(language, currency, str(order.get("unit") or ""))),
-        maker=maker(edition, shown.supplier, language), others=cards(edition, others, language))
+        maker=maker(edition, shown.supplier, language),
+        similar=cards(edition, similar, language), others=cards(edition, others, language))
 
 
 def withdrawn(edition: Edition, language: str, gone: Gone) -> WithdrawnView:

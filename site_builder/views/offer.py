@@ -1,6 +1,6 @@
 """The offer: price, order, capacity and season of a listing, in a buyer's words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,9 +9,12 @@ from typing import cast
 
 from catalog.field import Value
 from catalog.listing import Listing
-from catalog.money import Price, public_price
+from catalog.money import Money, Price, public_price
+from catalog.reference import reference
+from curation.subject import Subject
 from site_builder.language import day, money, month_names, translator
-from site_builder.views.words import measured, name, quantity, unit
+from site_builder.views.measure import Measure, measure
+from site_builder.views.words import measured, name, quantity, sides, unit
 
 Section = Mapping[str, Value]
 Fact = tuple[str, str, str]
@@ -20,12 +23,18 @@ Fact = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A price on a page; `price` is empty where none is public."""
+    """A price on a page; `price` is empty where none is public.
+
+    `measured` is the price per kilogram, litre or piece; `tiers` are quantity, price and the same by measure, `by` says
+    per what.
+    """
 
     price: str
     per: str
+    measured: str = ""
     notes: str = ""
-    tiers: tuple[tuple[str, str], ...] = ()
+    tiers: tuple[tuple[str, str, str], ...] = ()
+    by: str = ""
     retail: str = ""
 
 
@@ -50,8 +59,9 @@ def _per(unit_id: str, language: str) -> str:
     return translator(language)("per %(unit)s", unit=unit(unit_id, language, one=True))
 
 
-def offer(listing: Listing, language: str) -> Offer:
+def offer(subject: Subject, language: str) -> Offer:
     """The price block of a listing."""
+    listing = subject.listing
     section = listing.section("price")
     price = public_price(section)
     if price is None:
@@ -62,13 +72,21 @@ def offer(listing: Listing, language: str) -> Offer:
     notes += [name("tax_treatments", price.tax, language)] if price.tax else []
     if isinstance(until := section.get("valid_until"), date):
         notes.append(tell("Valid until %(day)s", day=day(until, language)))
-    tiers = tuple(
-        (tell("from %(quantity)s", quantity=quantity(tier.quantity, price.per, language)),
-         money(tier.price.amount, tier.price.currency, language))
-        for tier in price.tiers)
+    by = measure(price.per, subject)
     retail = section.get("suggested_retail")
     said = money(retail, price.unit_price.currency, language) if isinstance(retail, Decimal) else ""
-    return Offer(amount, per, " · ".join(notes), tiers, tell("Suggested retail price %(price)s", price=said) if said else "")
+    return Offer(amount, per, by.said(price.unit_price, language) if by else "", " · ".join(notes), _tiers(price, by, language),
+                 tell("per %(unit)s", unit=unit(by.unit, language, one=True)) if by else "",
+                 tell("Suggested retail price %(price)s", price=said) if said else "")
+
+
+def _tiers(price: Price, by: Measure | None, language: str) -> tuple[tuple[str, str, str], ...]:
+    """What a unit costs from which quantity on, also by measure."""
+    def said(one: Money) -> str:
+        return money(one.amount, one.currency, language)
+
+    return tuple((translator(language)("from %(quantity)s", quantity=quantity(tier.quantity, price.per, language)),
+                  said(tier.price), said(by.price(tier.price)) if by else "") for tier in price.tiers)
 
 
 def minimum(order: Section, language: str) -> str:
@@ -112,7 +130,32 @@ def facts(listing: Listing, currency: str, language: str) -> tuple[Fact, ...]:
         cost = order.get("sample_price")
         value = money(cost, currency, language) if isinstance(cost, Decimal) and cost else tell("available")
         rows.append((tell("Sample"), value, ""))
-    return tuple(rows)
+    return (*rows, *_packed(listing, language), *_keeps(listing, language))
+
+
+def _packed(listing: Listing, language: str) -> Iterator[Fact]:
+    """How it comes: so many a carton, with weight and measures, or else what one holds."""
+    tell, packing = translator(language), listing.section("packing")
+    count, per = packing.get("carton_count"), str(listing.section("order").get("unit"))
+    around = [sides(cast(Section, size), language) for size in (packing.get("carton_size"),) if size]
+    if gross := cast("Section | None", packing.get("carton_gross")):
+        weight = quantity(cast(Decimal, gross["amount"]), str(gross["unit"]), language)
+        around.insert(0, tell("%(weight)s gross", weight=weight))
+    if isinstance(count, int):
+        inside = per if reference("units").entries[per].get("dimension") == "count" and per != "karton" else "pcs"
+        yield tell("Packing"), tell("%(quantity)s a carton", quantity=quantity(count, inside, language)), " · ".join(around)
+    elif material := packing.get("material"):
+        yield tell("Packing"), name("packagings", str(material), language), " · ".join(around)
+
+
+def _keeps(listing: Listing, language: str) -> Iterator[Fact]:
+    """How long it keeps, and how much of that is left on arrival."""
+    tell, own = translator(language), listing.section(listing.kind)
+    life, left = own.get("shelf_life"), own.get("shelf_life_at_delivery_percent")
+    if isinstance(life, dict):
+        length = measured("durations", cast(int, life["amount"]), str(life["unit"]), language)
+        share = measured("measures", left, "percent", language) if isinstance(left, int) else ""
+        yield tell("Shelf life"), length, tell("at least %(share)s left on delivery", share=share) if share else ""
 
 
 def _steps(order: Section, language: str) -> str:

@@ -12,7 +12,7 @@ from catalog.supplier import Supplier
 from curation.curator import Curator
 from curation.publication import Shown
 from curation.workflow import State
-from site_builder.language import day, say, translator
+from site_builder.language import day, number, say, translator
 from site_builder.views.words import name, short
 
 Entries = Sequence[Mapping[str, Value]]
@@ -87,6 +87,13 @@ def _verified(some: Entries, on: date | None) -> Iterator[str]:
     for entry in some:
         if entry.get("level") == "verified" and (on is None or _state(entry, on) != "expired"):
             yield str(entry["type"])
+
+
+def checked(papers: Sequence[Paper], language: str) -> str:
+    """How many papers were verified, seen and only declared, in one line; those that have expired do not count."""
+    levels = [paper.level for paper in papers if paper.state != "expired"]
+    return ", ".join(f"{number(count, language)} {name('certificate_levels', level, language).lower()}"
+                     for level in _RANK if (count := levels.count(level)))
 
 
 _RANK = {"verified": 0, "seen": 1, "declared": 2}

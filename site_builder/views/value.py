@@ -11,7 +11,7 @@ from catalog.field import Field, Value
 from catalog.reference import Text
 from site_builder.language import day, money, number, pick, say, translator
 from site_builder.views.offer import season_text
-from site_builder.views.words import NBSP, measured, name, quantity, unit, village
+from site_builder.views.words import NBSP, measured, name, quantity, sides, unit, village
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,25 +126,7 @@ def _bounds(low: Decimal | None, high: Decimal | None, language: str) -> str:
 
 
 def _dimensions(value: Value, around: Section, context: Context) -> str:
-    one = cast(Section, value)
-    return _sides(*(cast("Decimal | None", one.get(side)) for side in ("length", "width", "height", "diameter")),
-                  str(one["unit"]), context.language)
-
-
-@lru_cache(maxsize=8192)
-def _sides(length: Decimal | None, width: Decimal | None, height: Decimal | None, diameter: Decimal | None,
-           unit_id: str, language: str) -> str:
-    """`40 × 30 × 25 cm`; what is round or stands alone is named: `Ø 18 cm, height 7 cm`."""
-    tell, after = translator(language), NBSP + unit(unit_id, language)
-    flat = [side for side in (length, width) if side is not None]
-    if height is not None and len(flat) == 2:
-        flat.append(height)
-    parts = [f" ×{NBSP}".join(number(side, language) for side in flat) + after] if flat else []
-    if diameter is not None:
-        parts.append(f"Ø{NBSP}{number(diameter, language)}{after}")
-    if height is not None and len(flat) < 3:
-        parts.append(tell("height %(size)s", size=number(height, language) + after))
-    return ", ".join(parts)
+    return sides(cast(Section, value), context.language)
 
 
 def _terms(value: Value, around: Section, context: Context) -> str:

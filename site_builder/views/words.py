@@ -1,8 +1,10 @@
 """Words: ids, quantities and places as a reader of one language meets them. All remembered."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
+from typing import cast
 
 from catalog.reference import Entry, Text, reference
 from site_builder.language import number, say, translator
@@ -55,6 +57,27 @@ def measured(list_name: str, amount: Decimal | int, id: str, language: str) -> s
     entry = reference(list_name).entries.get(id)
     word = id if entry is None else say((entry.text("one") if amount == 1 else {}) or entry.name, language)
     return number(amount, language) + ("" if word == "%" else NBSP) + word
+
+
+def sides(dimensions: Mapping[str, object], language: str) -> str:
+    """Measures of a thing: `40 × 30 × 25 cm`; what is round or stands alone is named: `Ø 18 cm, height 7 cm`."""
+    length, width, height, diameter = (cast("Decimal | None", dimensions.get(side)) for side in ("length", "width", "height", "diameter"))
+    return _sides(length, width, height, diameter, str(dimensions["unit"]), language)
+
+
+@lru_cache(maxsize=8192)
+def _sides(length: Decimal | None, width: Decimal | None, height: Decimal | None, diameter: Decimal | None,
+           unit_id: str, language: str) -> str:
+    tell, after = translator(language), NBSP + unit(unit_id, language)
+    flat = [side for side in (length, width) if side is not None]
+    if height is not None and len(flat) == 2:
+        flat.append(height)
+    parts = [f" ×{NBSP}".join(number(side, language) for side in flat) + after] if flat else []
+    if diameter is not None:
+        parts.append(f"Ø{NBSP}{number(diameter, language)}{after}")
+    if height is not None and len(flat) < 3:
+        parts.append(tell("height %(size)s", size=number(height, language) + after))
+    return ", ".join(parts)
 
 
 @lru_cache(maxsize=4096)
