@@ -10,6 +10,7 @@ class Finder extends HTMLElement {
     this.dialog = this.querySelector("dialog");
     this.output = this.querySelector("output");
     this.sorting = this.querySelector("select");
+    this.sharing = this.querySelector(".et-finder__share");
     this.touched();
     if (location.search) this.run((search) => search.ready);
     else if (wide.matches && !navigator.connection?.saveData) (window.requestIdleCallback ?? setTimeout)(() => this.begin().catch(() => {}));

@@ -15,11 +15,17 @@ export function ways(query, look, facets) {
   for (const { facet: id, value, total } of look.emptied ?? []) {
     const facet = facets.find((one) => one.id === id), chosen = query.selection[id];
     if (!total || (id !== "q" && !chosen)) continue;
-    if (id === "q") found.push({ name: query.q, total, query: { ...query, q: "", sort: query.sort === "relevance" ? "" : query.sort } });
-    else if (value !== undefined && Array.isArray(chosen)) found.push({ name: called(facet, value), total, query: choose(query, id, chosen.filter((one) => one !== value)) });
-    else found.push({ name: Array.isArray(chosen) ? chosen.map((one) => called(facet, one)).join(", ") : `${facet.label}: ${span(facet, chosen)}`, total, query: choose(query, id, null) });
+    if (id === "q") found.push({ name: `“${query.q}”`, total, query: { ...query, q: "", sort: query.sort === "relevance" ? "" : query.sort } });
+    else if (value !== undefined && Array.isArray(chosen)) found.push({ name: `“${called(facet, value)}”`, total, query: choose(query, id, chosen.filter((one) => one !== value)) });
+    else found.push({ name: `“${Array.isArray(chosen) ? chosen.map((one) => called(facet, one)).join(", ") : `${facet.label}: ${span(facet, chosen)}`}”`, total, query: choose(query, id, null) });
   }
   return found.slice(0, MOST);
+}
+
+/** Where no single choice is to blame: all filters off at once. */
+export async function bare(query, engine) {
+  const without = { ...query, selection: {} }, { total } = query.q ? await engine.look({ q: query.q, selection: {} }) : { total: engine.count };
+  return total ? { sentence: say("bare"), total, query: without } : null;
 }
 
 /** The category that is nearest: above the chosen one, or where most of what fits the words is. */

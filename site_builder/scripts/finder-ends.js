@@ -43,7 +43,7 @@ export class Ends {
     this.changed(min === undefined && max === undefined ? null : min > max ? { min: max, max: min } : { min, max });
   }
 
-  /** `left` says between what the other filters leave numbers. */
+  /** `left` says between what the other filters leave numbers, once these are here. */
   update(value, left) {
     for (const [field, end, bound] of [[this.least, value?.min, left.min], [this.most, value?.max, left.max]]) {
       field.placeholder = Number.isFinite(bound) ? amount(this.facet, bound, true) : "";
@@ -56,7 +56,7 @@ export class Ends {
     this.bands.forEach((band, at) => {
       const button = this.buttons[at], pressed = Boolean(value) && value.min === band.min && value.max === band.max;
       button.ariaPressed = String(pressed);
-      const empty = !Number.isFinite(left.min) || (band.min ?? 0) > left.max || (band.max ?? Infinity) < left.min;
+      const empty = (band.min ?? 0) > left.max || (band.max ?? Infinity) < left.min;
       button.disabled = empty && !pressed && document.activeElement !== button;
     });
   }

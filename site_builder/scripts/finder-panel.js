@@ -1,21 +1,21 @@
 /** The panel of filters: a group for each, with what can be chosen in it and how many there would be. */
 
-import { say } from "./etalase.js";
 import { make } from "./make.js";
 import { called, span } from "./finder-labels.js";
 import { Choices, Flag } from "./finder-choices.js";
 import { Ends } from "./finder-ends.js";
 
-const OPEN = ["category", "channel", "place", "price"];
+const OPEN = ["category", "channel", "place"];
 
 /** All groups. `changed(id, value)` hears what is chosen. */
 export class Panel {
   /**
    * @param {import("./engine.js").Facet[]} facets
    * @param {(id: string, value: string[] | import("./finder-query.js").Range | null) => void} changed
+   * @param {() => void} measured hears that a range is laid open
    * @param {boolean} wide whether there is room to lay the usual groups open
    */
-  constructor(facets, changed, wide) {
+  constructor(facets, changed, measured, wide) {
     this.groups = [];
     this.element = make("div.et-panel");
     for (const facet of facets) {
@@ -26,6 +26,7 @@ export class Panel {
       else {
         const head = make("summary.et-facet__head", {}, make("span.et-facet__name", {}, facet.label), group.said);
         group.element = make("details.et-facet", { open: OPEN.includes(facet.id) && (wide || facet.id === OPEN[0]) }, head, inside.element);
+        if (facet.type === "range") group.element.addEventListener("toggle", () => group.element.open && measured(), { once: true });
         inside.element.setAttribute("role", "group");
         inside.element.setAttribute("aria-label", facet.label);
       }
@@ -49,9 +50,4 @@ export class Panel {
     }
     this.met = true;
   }
-}
-
-/** What stands in the panel's place while it is fetched, or when it cannot be had. */
-export function waiting() {
-  return make("p.et-soft", {}, say("loading"));
 }

@@ -2,15 +2,15 @@
 
 import { say } from "./etalase.js";
 import { choices } from "./finder-labels.js";
-import { STEP, asks } from "./finder-query.js";
+import { STEP } from "./finder-query.js";
 import { drawing, make } from "./make.js";
 
-const FEW = 3;
+const FEW = matchMedia("(min-width: 60rem)").matches ? 3 : 2;
 
 export class Results {
   /**
    * @param {HTMLElement} element the `<et-finder>`
-   * @param {Record<string, Function>} act what its buttons do: drop(facet, id), clear(), more(), share(button), go(query)
+   * @param {Record<string, Function>} act what its buttons do: drop(facet, id), clear(), more()
    */
   constructor(element, act) {
     const part = (name) => element.querySelector(`.et-finder__${name}`);
@@ -47,8 +47,7 @@ export class Results {
     const chips = [...choices(query, facets)].map(({ facet, id, name }) =>
       make("button.et-chip", { type: "button", ariaLabel: say("drop", { name }), onclick: () => this.act.drop(facet, id) }, make("span", {}, name), drawing("cross")));
     const clear = chips.length > 0 && make("button.et-chips__do", { type: "button", onclick: () => this.act.clear() }, say("clear"));
-    const share = asks(query) && make("button.et-chips__do", { type: "button", onclick: (event) => this.act.share(event.currentTarget) }, drawing("share"), make("span", {}, say("share")));
-    const buttons = [...chips, clear, share].filter(Boolean);
+    const buttons = [...chips, clear].filter(Boolean);
     this.chips.replaceChildren(...buttons.map((button) => make("li", {}, button)));
     this.chips.hidden = !buttons.length;
     if (at >= 0) (chips[Math.min(at, chips.length - 1)] ?? this.heading).focus();
@@ -98,7 +97,7 @@ export class Results {
 
   /**
    * Nothing found: which choice is to blame, with a way out of each, and who may help.
-   * @param {{name: string, total: number, take: () => void}[]} ways
+   * @param {{name?: string, sentence?: string, total: number, take: () => void}[]} ways
    * @param {{name: string, total: number, take: () => void} | null} near
    * @param {string} letter address of an email to the curators
    */
@@ -106,8 +105,8 @@ export class Results {
     const door = (sentence, { total, take }) => make("li", {}, make("button.et-way", { type: "button", onclick: take }, make("span", {}, sentence), make("span.et-way__count", {}, say("goods", { count: total }))));
     const parts = [
       make("p.et-title", {}, say("none")),
-      ways.length > 0 && make("p.et-soft", {}, say(ways.length > 1 ? "blame.many" : "blame")),
-      make("ul.et-ways", {}, ...ways.map((way) => door(say("without", { name: way.name }), way)), near && door(say("near", { name: near.name }), near)),
+      ways.length > 1 && make("p.et-soft", {}, say("blame")),
+      make("ul.et-ways", {}, ...ways.map((way) => door(way.sentence ?? say("without", { name: way.name }), way)), near && door(say("near", { name: near.name }), near)),
       make("p.et-soft", {}, say("ask")),
       make("p", {}, make("a.et-button.et-button--quiet", { href: letter }, drawing("mail"), make("span", {}, say("letter")))),
     ];

@@ -1,7 +1,7 @@
 /** The search at work: one query, its address, and the page that shows it. */
 
 import { say } from "./etalase.js";
-import { letter, near, ways } from "./finder-empty.js";
+import { bare, letter, near, ways } from "./finder-empty.js";
 import { choices } from "./finder-labels.js";
 import { Panel } from "./finder-panel.js";
 import { STEP, asks, choose, chosen, read, words, write } from "./finder-query.js";
@@ -20,9 +20,9 @@ export class Search {
     const { query, ignored } = read(location.search, this.facets);
     this.query = query;
     this.results = new Results(element, {
-      drop: (facet, id) => this.drop(facet, id), clear: () => this.go({ ...this.query, selection: {}, show: STEP }), more: () => this.more(), share: (button) => this.share(button),
+      drop: (facet, id) => this.drop(facet, id), clear: () => this.go({ ...this.query, selection: {}, show: STEP }), more: () => this.more(),
     });
-    this.panel = new Panel(this.facets, (id, value) => this.choose(id, value), wide.matches);
+    this.panel = new Panel(this.facets, (id, value) => this.choose(id, value), () => this.measure(), wide.matches);
     this.languages = [...document.querySelectorAll("a[hreflang][lang]")].filter((link) => link.closest("header")).map((link) => [link, link.getAttribute("href")]);
     this.place();
     this.listen();
@@ -43,6 +43,7 @@ export class Search {
     }, { passive: true });
     this.element.querySelector("[data-clear]").addEventListener("click", () => this.change({ ...this.query, selection: {}, show: STEP }));
     this.element.dialog.addEventListener("close", () => this.top());
+    this.element.sharing.addEventListener("click", () => this.share());
     for (const link of this.shortcuts()) {
       link.addEventListener("click", (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -101,6 +102,19 @@ export class Search {
     this.go(query, same ? "replace" : "push");
   }
 
+  /** Say between what the numbers of a range lie, which takes a file of its own. */
+  async measure() {
+    if (this.measured) return;
+    this.measured = true;
+    try {
+      await this.engine.numbers();
+      const { query, turn } = this, look = await this.engine.look(question(query));
+      if (turn === this.turn) this.panel.update(query, look.counts);
+    } catch {
+      this.measured = false;
+    }
+  }
+
   drop(facet, id) {
     const value = this.query.selection[facet.id];
     this.choose(facet.id, Array.isArray(value) ? value.filter((one) => one !== id) : null);
@@ -128,8 +142,9 @@ export class Search {
     history.scrollRestoration = asks(query) ? "manual" : "auto";
     if (document.activeElement !== this.element.field) this.element.field.value = query.q;
     this.name();
+    this.element.sharing.hidden = !asks(query);
     try {
-      const look = await this.engine.look({ q: query.q, selection: query.selection, sort: query.sort || (query.q ? "relevance" : "newest") });
+      const look = await this.engine.look(question(query));
       const cards = plain ? [] : await this.engine.cards([...look.positions.slice(0, query.show)]);
       if (turn !== this.turn) return;
       this.offer(look);
@@ -161,9 +176,10 @@ export class Search {
 
   /** A way on when nothing is found. */
   async help(look, turn) {
-    const door = (way) => way && { ...way, take: () => this.go(way.query) };
-    const nearest = await near(this.query, this.engine).catch(() => null);
-    if (turn === this.turn) this.results.empty(ways(this.query, look, this.facets).map(door), door(nearest), letter(this.element.dataset.email, this.query, this.facets));
+    const { query, engine, facets } = this, door = (way) => way && { ...way, take: () => this.go(way.query) };
+    const single = ways(query, look, facets), all = single.length || !chosen(query) ? null : await bare(query, engine).catch(() => null);
+    const nearest = await near(query, engine).catch(() => null);
+    if (turn === this.turn) this.results.empty((all ? [all] : single).map(door), door(nearest), letter(this.element.dataset.email, query, facets));
   }
 
   /** The controls as the query has them, with counts. */
@@ -199,8 +215,8 @@ export class Search {
   }
 
   /** Hand the address on: by the phone's own sheet, else as a copy. */
-  async share(button) {
-    const said = button.querySelector("span");
+  async share() {
+    const said = this.element.sharing.querySelector("span"), before = say("share");
     try {
       if (navigator.share) return await navigator.share({ title: document.title, url: location.href });
       await navigator.clipboard.writeText(location.href);
@@ -208,6 +224,12 @@ export class Search {
     } catch (error) {
       if (error.name !== "AbortError") said.textContent = say("share.hand");
     }
+    setTimeout(() => (said.textContent = before), 4000);
     return undefined;
   }
+}
+
+/** A query as the engine is asked it. */
+function question({ q, selection, sort }) {
+  return { q, selection, sort: sort || (q ? "relevance" : "newest") };
 }
