@@ -18,7 +18,7 @@ export class Panel {
   constructor(facets, changed, measured, wide) {
     this.groups = [];
     this.element = make("div.et-panel");
-    for (const facet of facets) {
+    for (const facet of facets.filter((one) => one.values?.length !== 0)) {
       const Kind = facet.type === "range" ? Ends : facet.type === "flag" ? Flag : Choices;
       const inside = new Kind(facet, (value) => changed(facet.id, value));
       const group = { facet, inside, said: make("span.et-facet__said") };

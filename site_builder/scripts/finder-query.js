@@ -27,6 +27,11 @@ export function asks(query) {
   return Boolean(query.q || query.sort || query.show > STEP || chosen(query));
 }
 
+/** Whether the list is the whole catalogue in its usual order. */
+export function usual(query) {
+  return !query.q && !query.sort && !chosen(query);
+}
+
 /** How many filters are on. */
 export function chosen(query) {
   return Object.values(query.selection).reduce((sum, value) => sum + (Array.isArray(value) ? value.length : 1), 0);

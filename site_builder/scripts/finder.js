@@ -4,7 +4,8 @@ import { say } from "./etalase.js";
 import { bare, letter, near, ways } from "./finder-empty.js";
 import { choices } from "./finder-labels.js";
 import { Panel } from "./finder-panel.js";
-import { STEP, asks, choose, chosen, read, words, write } from "./finder-query.js";
+import { STEP, asks, choose, chosen, read, usual, words, write } from "./finder-query.js";
+import { Plain } from "./finder-plain.js";
 import { Results } from "./finder-results.js";
 
 const PAUSE = 200;
@@ -16,7 +17,7 @@ export class Search {
    * @param {MediaQueryList} wide whether the panel stands beside the cards
    */
   constructor(element, engine, wide) {
-    Object.assign(this, { element, engine, wide, facets: engine.facets, turn: 0, title: document.title });
+    Object.assign(this, { element, engine, wide, facets: engine.facets, turn: 0, title: document.title, plain: new Plain(element) });
     const { query, ignored } = read(location.search, this.facets);
     this.query = query;
     this.results = new Results(element, {
@@ -137,7 +138,7 @@ export class Search {
 
   /** Show what an address asks for. `scroll` is where the reader stood before. */
   async follow(query, ignored, scroll) {
-    const plain = this.address === undefined && !asks(query), turn = ++this.turn;
+    const untouched = this.address === undefined && !asks(query), turn = ++this.turn;
     Object.assign(this, { query, address: write(query, this.facets), busy: true });
     history.scrollRestoration = asks(query) ? "manual" : "auto";
     if (document.activeElement !== this.element.field) this.element.field.value = query.q;
@@ -145,13 +146,13 @@ export class Search {
     this.element.sharing.hidden = !asks(query);
     try {
       const look = await this.engine.look(question(query));
-      const cards = plain ? [] : await this.engine.cards([...look.positions.slice(0, query.show)]);
+      const cards = untouched ? [] : usual(query) ? await this.plain.first(query.show) : await this.engine.cards([...look.positions.slice(0, query.show)]);
       if (turn !== this.turn) return;
       this.offer(look);
-      if (!plain) this.draw(look, cards);
+      if (!untouched) this.draw(look, cards);
       this.note(look, ignored);
       if (!look.total) await this.help(look, turn);
-      if (scroll !== undefined && !plain) scrollTo({ top: scroll, behavior: "instant" });
+      if (scroll !== undefined && !untouched) scrollTo({ top: scroll, behavior: "instant" });
     } catch (error) {
       if (turn === this.turn) this.element.lost(error, () => this.follow(query, ignored, scroll));
     } finally {
