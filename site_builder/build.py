@@ -19,6 +19,7 @@ from site_builder.gallery import gallery
 from site_builder.outline import Leaf, Outline, key
 from site_builder.queued import queued
 from site_builder.render import Renderer
+from site_builder.search.index import index
 from site_builder.site import site
 from site_builder.waiting import waiting
 from site_builder.workers import Progress, each, quiet
@@ -68,8 +69,11 @@ def _build(root: Path, target: Path, on: date, cache: Path, progress: Progress, 
     outline = Outline(edited, ground)
     leaves = list(outline.leaves())
     told = guides.files(root, cache, ours, bundle, ground)
-    addresses = {**dated(edited, leaves), **dict.fromkeys(guides.addresses(told, ours), "")}
-    contents = _Contents(leaves, datafiles(edited, outline, addresses, cache, progress), bundle, edited, cache)
+    guided = guides.addresses(told, ours)
+    addresses = {**dated(edited, leaves), **dict.fromkeys(guided, "")}
+    found = index(edited, outline, guided, root, cache, progress)
+    data = {**datafiles(edited, outline, addresses, cache, progress), **found.files}
+    contents = _Contents([*leaves, *found.leaves], data, bundle, edited, cache)
     contents.take(told)
     written = _publish(contents, target, cache, Renderer(edited, bundle, cache / "templates"), progress)
     return Result(target, checked.publication, checked.troubled, len(leaves), written)

@@ -107,6 +107,11 @@ def _slug(entry: Entry) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
+def narrowed(address: Address) -> str:
+    """The search part of the catalogue's address that shows what the list at `address` shows, with filters."""
+    return f"?{address.kind}={place_slug(address.id) if address.kind == 'place' else address.id}" if address.id else ""
+
+
 def place_page(code: str) -> str:
     """The code of the place whose page shows this village: its kecamatan."""
     for entry in reference("regions").ancestors(code):

@@ -11,6 +11,7 @@ from site_builder.edition import Edition
 from site_builder.environment import environment
 from site_builder.outline import Leaf
 from site_builder.pages import ASSETS, PAGED, Address, climb, prefix
+from site_builder.search import cards
 from site_builder.views.view import View
 
 
@@ -50,7 +51,9 @@ class Renderer:
         self.sites = {language: views.site(edition, language) for language in self.languages}
 
     def bytes(self, leaf: Leaf) -> bytes:
-        """The page, as UTF-8 HTML."""
+        """The page, as UTF-8 HTML; or a block of cards, as JSON."""
+        if leaf.address.kind == cards.KIND:
+            return cards.drawn(self, leaf)
         template = self.environments[leaf.language].get_template(f"{leaf.address.kind}.html")
         return template.render(view=self._view(leaf), **self.context(leaf.address, leaf.language)).encode()
 

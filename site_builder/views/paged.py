@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from curation.publication import Shown
 from site_builder.edition import PER_PAGE, Edition
 from site_builder.language import number, say, translator
-from site_builder.pages import Address
+from site_builder.pages import Address, narrowed
 from site_builder.views import card, structured
 from site_builder.views.card import Card, goods
 from site_builder.views.structured import Node, Step
@@ -15,7 +15,10 @@ from site_builder.views.view import View
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Where a page stands in its list. `next` and `previous` are page numbers, 0 where there is none."""
+    """Where a page stands in its list. `next` and `previous` are page numbers, 0 where there is none.
+
+    `narrowed` is the search part of the catalogue's address that shows the same list with filters.
+    """
 
     kind: str
     id: str
@@ -24,6 +27,8 @@ class Pages:
     more: str
     next: int
     previous: int
+    narrowed: str
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +75,4 @@ class Listed:
                     last=number(first + len(self.some) - 1, language), count=count) if self.pages > 1 else count
         left = min(PER_PAGE, self.total - first - len(self.some) + 1)
         more = tell("Load %(count)s more", count=number(left, language)) if left > 0 else ""
-        return Pages(at.kind, at.id, count, text, more, at.number + 1 if at.number < self.pages else 0, at.number - 1)
+        return Pages(at.kind, at.id, count, text, more, at.number + 1 if at.number < self.pages else 0, at.number - 1, narrowed(at), self.total)

@@ -1,0 +1,104 @@
+"""Contributions: what each listing brings to the index, remembered until the listing changes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import cast
+
+from catalog.reference import reference
+from curation.publication import Shown
+from curation.subject import Subject, field_at
+from site_builder import memory
+from site_builder.edition import Edition
+from site_builder.outline import Outline, key
+from site_builder.search.facets import measures, values
+from site_builder.search.tokens import tokens
+from site_builder.workers import Progress, each
+
+NAME, BRAND, MAKER, TEXT = range(4)
+"""Where a word stands, the weightiest first."""
+
+FIELDS: Sequence[tuple[str, int]] = (
+    ("name", NAME), ("brand", BRAND), ("identifiers.gtin", BRAND), ("kind.tag", BRAND), ("producer", MAKER), ("summary", TEXT),
+    ("kind.ingredients", TEXT), ("kind.variety", TEXT), ("kind.species", TEXT), ("kind.cultivar", TEXT), ("kind.materials", TEXT),
+    ("kind.motif", TEXT), ("kind.technique", TEXT), ("kind.batik_technique", TEXT), ("kind.wood_species", TEXT), ("kind.form", TEXT),
+)
+"""The fields that are searched."""
+
+Words = tuple[tuple[tuple[str, str], ...], ...]
+"""Language and word, for each place of NAME … TEXT."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """Words by where they stand; values of each facet; numbers; the day of approval as an ordinal."""
+
+    words: Words
+    values: tuple[tuple[str, ...], ...]
+    numbers: tuple[float | int | None, ...]
+    day: int
+
+
+def contributions(edition: Edition, outline: Outline, folder: Path | None, progress: Progress) -> tuple[list[Contribution], list[str]]:
+    """What every listing of the edition brings, in its order, and the key of each; only changed ones are looked at again."""
+    shelf = memory.Shelf(folder / "words", outline.ground) if folder else None
+    known: dict[str, tuple[str, Contribution]] = shelf.entries if shelf else {}
+    keys = [_key(edition, shown, card) for shown, card in zip(edition.shown, outline.cards, strict=True)]
+    ids = [shown.listing.id for shown in edition.shown]
+    stale = [position for position, id in enumerate(ids) if id not in known or known[id][0] != keys[position]]
+    made = dict(zip(stale, each(partial(_contribution, edition), stale, "search", progress), strict=True))
+    result = {id: (keys[position], made[position]) if position in made else known[id] for position, id in enumerate(ids)}
+    if shelf:
+        shelf.keep(result)
+    return [one for _, one in result.values()], keys
+
+
+def _key(edition: Edition, shown: Shown, card: str) -> str:
+    """The key of a listing's card, with the day where one of its own papers has ended before it."""
+    ends = shown.listing.ends
+    return card if ends is None or ends >= edition.date else key(card, edition.date)
+
+
+def _contribution(edition: Edition, position: int) -> Contribution:
+    shown = edition.shown[position]
+    one = Subject(shown.listing, shown.supplier, edition.date)
+    approval = shown.standing.approval
+    return Contribution(words(one), values(one, shown), measures(one, shown, edition.site.currency),
+                        approval.date.toordinal() if approval else 0)
+
+
+def words(one: Subject) -> Words:
+    """The words of a listing, each once, where it weighs most."""
+    found: tuple[dict[tuple[str, str], None], ...] = tuple({} for _ in range(TEXT + 1))
+    for path, weight in FIELDS:
+        for language, text in _texts(one, path):
+            for word in tokens(text):
+                if not any((language, word) in weightier for weightier in found[:weight]):
+                    found[weight][language, word] = None
+    return tuple(tuple(some) for some in found)
+
+
+def _texts(one: Subject, path: str) -> Iterator[tuple[str, str]]:
+    """The texts of a field with their language; for what is chosen from a reference, its names."""
+    for _, language, text in one.each(path):
+        list_name = "" if language else _reference(path, one.listing.kind)
+        if list_name and text in reference(list_name):
+            yield from reference(list_name)[text].name.items()
+        else:
+            yield language, text
+
+
+@lru_cache(maxsize=256)
+def _reference(path: str, kind: str) -> str:
+    try:
+        field = field_at(path, kind)
+    except KeyError:
+        return ""
+    return field.reference or (field.item.reference if field.item else "")
+
+
+def told(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The words of a text per language."""
+    for language, text in texts.items():
+        yield from ((language, word) for word in tokens(cast(str, text)))

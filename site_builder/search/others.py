@@ -1,0 +1,123 @@
+"""Others: what is found beside listings. Values of facets that have a name, then pages that no listing belongs to."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from catalog.document import read
+from catalog.reference import Text, reference
+from site_builder.edition import Edition
+from site_builder.language import pick
+from site_builder.pages import FOLDERS, Address
+from site_builder.search.contribution import BRAND, NAME, TEXT, told
+from site_builder.search.facets import NAMED, Choice
+from site_builder.search.tokens import tokens
+
+Found = Mapping[int, Iterable[tuple[str, str]]]
+"""Words of a document, language and word, by where they stand: NAME, BRAND, TEXT."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that is found by its words: its kind, its address below the language's root, its title, and a line about it."""
+
+    kind: str
+    slug: str
+    title: Text
+    line: Text = field(default_factory=dict)
+    more: tuple[Text, ...] = ()
+
+    @property
+    def words(self) -> Found:
+        """Its words by where they stand."""
+        return {NAME: list(told(self.title)), TEXT: [word for text in (self.line, *self.more) for word in told(text)]}
+
+    def row(self, language: str) -> list[str]:
+        """Kind, title, line and address for a reader of one language, and the language where that is another."""
+        title, used = pick(self.title, language)
+        row = [self.kind, title, pick(self.line, language)[0], self.slug]
+        return row if used == language else [*row, used]
+
+
+def of_values(edition: Edition, choices: Mapping[str, Sequence[Choice]]) -> Iterator[Found]:
+    """The words of every value of the facets that have names, in their order."""
+    for facet in NAMED:
+        for choice in choices[facet.id]:
+            yield _VALUES[facet.id](edition, choice)
+
+
+def _entry(list_name: str, id: str) -> Found:
+    entry = reference(list_name)[id]
+    return {NAME: list(told(entry.name)), BRAND: [word for alias in (id, *entry.items("aliases")) for word in told({"id": alias})]}
+
+
+def _place(edition: Edition, choice: Choice) -> Found:
+    return {NAME: [(language, word) for language in edition.site.languages for word in tokens(choice.label)]}
+
+
+def _channel(edition: Edition, choice: Choice) -> Found:
+    return {NAME: list(told(edition.book.channels[choice.id].name)), BRAND: list(told({"id": choice.id}))}
+
+
+def _supplier(edition: Edition, choice: Choice) -> Found:
+    supplier = edition.suppliers[choice.id]
+    kinds = reference("supplier_kinds").entries
+    kind = kinds.get(str(supplier.data.get("kind")))
+    return {NAME: [("", word) for word in tokens(supplier.name)], TEXT: list(told(kind.name)) if kind else []}
+
+
+_VALUES = {
+    "category": lambda _, choice: _entry("categories", choice.id), "kind": lambda _, choice: _entry("kinds", choice.id),
+    "paper": lambda _, choice: _entry("certificates", choice.id), "place": _place, "channel": _channel, "supplier": _supplier,
+}
+
+
+def pages(edition: Edition, docs: Path | None, guides: Iterable[Address], choices: Mapping[str, Sequence[Choice]]) -> list[Page]:
+    """The pages beside those of listings and of values: what has no listing yet, standards, guides."""
+    found = []
+    there = {facet: {choice.id for choice in some} for facet, some in choices.items()}
+    for supplier in edition.suppliers.values():
+        if supplier.id not in there["supplier"]:
+            found.append(Page("supplier", Address("supplier", supplier.id).slug, {edition.site.languages[0]: supplier.name}))
+    for channel in edition.book.channels.values():
+        if channel.id not in there["channel"]:
+            found.append(Page("channel", Address("channel", channel.id).slug, channel.name))
+    for standard in edition.book.standards.values():
+        found.append(Page("standard", Address("standard", standard.id).slug, standard.title))
+    if docs:
+        found += (page for address in guides if (page := _guide(docs, address, edition.site.languages)))
+    return found
+
+
+def _guide(docs: Path, address: Address, languages: Sequence[str]) -> Page | None:
+    """A guide, from the Markdown it is made of; None where that is not there."""
+    texts = {language: text for language in languages if (text := _markdown(docs / language, address.id))}
+    heads = {language: _TITLE.search(text) for language, text in texts.items()}
+    title = {language: head[1].strip() for language, head in heads.items() if head}
+    if not title:
+        return None
+    line = {language: said for language, text in texts.items() if (said := _description(text))}
+    more = {language: " ".join(_HEADING.findall(text)) for language, text in texts.items()}
+    return Page("guide", address.slug, title, line, (more,))
+
+
+_TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
+_HEADING = re.compile(r"^##+ (.+)$", re.MULTILINE)
+_FRONT = re.compile(r"\A---\n(.*?)^---$", re.MULTILINE | re.DOTALL)
+
+
+def _markdown(folder: Path, id: str) -> str:
+    names = (folder / f"{id}.md", folder / id / "index.md") if id else (folder / "index.md",)
+    return next((path.read_text("utf-8") for path in names if path.is_file()), "")
+
+
+def _description(text: str) -> str:
+    front = _FRONT.match(text)
+    said = read("front", front[1].encode()).tree.get("description") if front else None
+    return said if isinstance(said, str) else ""
+
+
+def folders() -> Mapping[str, str]:
+    """Where the pages of a facet's values stand."""
+    return {facet.id: FOLDERS[facet.page] for facet in NAMED if facet.page}
