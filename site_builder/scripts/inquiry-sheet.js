@@ -6,6 +6,8 @@ import { message } from "./inquiry-message.js";
 import { copied, element, piece } from "./inquiry-part.js";
 import { wrong } from "./inquiry-quantity.js";
 
+const WIDE = "(min-width: 60rem), print";
+
 /** How far a supplier's lines are from its least order, first or repeat: the buyer says which. */
 function minimum(id, supplier, named, act, site) {
   const { say, money, list } = site;
@@ -94,7 +96,7 @@ export function sheet(group, news, act, place, site) {
   for (const field of node.querySelectorAll(".et-order__terms [name]")) {
     field.value = settled[field.name] ?? "";
     field.dataset.key = field.name;
-    const paper = element("p", field.value, "et-field__paper");
+    const paper = element("p", field.value, "et-blank__paper");
     field.after(paper);
     const write = () => (paper.textContent = field.selectedOptions ? field.selectedOptions[0]?.textContent ?? "" : field.value);
     write();
@@ -103,6 +105,7 @@ export function sheet(group, news, act, place, site) {
       act.settle(group.id, field.name, field.value.trim());
     });
   }
+  part.terms.open = Boolean(settled.delivery || settled.place || settled.note) || matchMedia(WIDE).matches;
   const refreshing = [sending(group.id, part, act, place, site)];
   for (const [id, supplier] of group.suppliers) {
     if (supplier.lines.every((line) => line.gone)) continue;

@@ -24,6 +24,7 @@ class Inquiry extends HTMLElement {
     this.refreshing = [];
     document.addEventListener("et-list", () => (this.own ? this.refresh() : this.draw()));
     addEventListener("hashchange", () => this.receive());
+    addEventListener("beforeprint", () => this.querySelectorAll("details").forEach((one) => (one.open = true)));
     this.standing();
     this.receive();
   }
@@ -216,8 +217,6 @@ class Inquiry extends HTMLElement {
     this.sheets.replaceChildren(node);
     if (node.querySelector("[data-part=ways]")) return;
     this.looking = false;
-    const own = element("div", "");
-    node.after(own);
     history.replaceState(null, "", location.pathname);
     this.tell(node.textContent.trim());
     this.draw();
