@@ -69,7 +69,7 @@ def _borrow(git: Git, id: str, room: Path) -> None:
         folder.mkdir(parents=True)
     (store / "HEAD").write_text(f"{id}\n")
     (store / "objects" / "info" / "alternates").write_bytes(os.fsencode(git.store / "objects") + b"\n")
-    format = "\trepositoryformatversion = 1\n[extensions]\n\tobjectformat = sha256\n" if git.algorithm == "sha256" else "\trepositoryformatversion = 0\n"
-    (store / "config").write_text(f"[core]\n{format}")
+    format = "0\n" if git.algorithm == "sha1" else f"1\n[extensions]\n\tobjectformat = {git.algorithm}\n"
+    (store / "config").write_text(f"[core]\n\trepositoryformatversion = {format}")
     if git.shallow:
         (store / "shallow").write_bytes((git.store / "shallow").read_bytes())

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import cast
 
 from catalog.integrity import Retired
 from catalog.reference import Text
@@ -10,7 +11,7 @@ from curation.change import GONE, SUPPLIER, Change, Face, Kind, differences, lef
 from curation.curator import Curator
 from curation.policy import Policy
 from curation.publication import Publication
-from curation.review import Act
+from curation.review import Act, Ledger
 from curation.stand import Stand
 from curation.workflow import SHOWN, Standing, fold
 
@@ -45,11 +46,11 @@ class Replay:
         return self.recall(stand.record.folder, digest) or Face(digest)
 
     def _fold(self, stand: Stand, digest: str, day: date, ends: date | None) -> Standing:
-        assert stand.record.ledger is not None
-        return fold(stand.record.ledger, digest, day, self.register, self.terms, ends)
+        return fold(cast(Ledger, stand.record.ledger), digest, day, self.register, self.terms, ends)
 
 
-def news(publication: Publication, stands: Mapping[str, Stand], retired: Mapping[str, Retired], since: date, replay: Replay) -> list[Change]:
+def news(publication: Publication, stands: Mapping[str, Stand], retired: Mapping[str, Retired], since: date,
+         replay: Replay) -> list[Change]:
     """The changes from `since` to the publication's day, newest first.
 
     What is kept back now for other reasons than a decision or an end (errors, an approval in doubt) is not told of at all.
@@ -86,17 +87,16 @@ def _true(turns: list[Change], shown: bool) -> list[Change]:
 
 def _begun(stand: Stand) -> date | None:
     """The day from which an entry has stood in the window by its one and only decision; None where there was more to it."""
-    approval, ledger = stand.standing.approval, stand.record.ledger
-    if approval is None or ledger is None or stand.standing.state not in SHOWN:
+    approval, decisions = stand.standing.approval, stand.decisions
+    if approval is None or stand.standing.state not in SHOWN:
         return None
-    only = len(ledger.decisions) == 1 or sum(one.act not in _QUIET for one in ledger.decisions) == 1
+    only = len(decisions) == 1 or sum(one.act not in _QUIET for one in decisions) == 1
     return approval.date if only else None
 
 
 def _days(stand: Stand, since: date, on: date) -> set[date]:
     """The days of a span on which something may have become of an entry."""
-    ledger, value = stand.record.ledger, stand.record.value
-    decisions = ledger.decisions if ledger else ()
+    decisions, value = stand.decisions, stand.record.value
     ends = [one.until for one in decisions if one.act in _APPROVALS and one.until] + ([value.ends] if value and value.ends else [])
     return {day for day in (*(one.date for one in decisions), *(end + _DAY for end in ends if end < on)) if since <= day <= on}
 
@@ -131,4 +131,4 @@ def _changed(change: Change, before: Face, after: Face) -> Iterator[Change]:
 
 def _approved(stand: Stand, since: date) -> bool:
     """Whether an entry was approved before a span began."""
-    return any(one.act is Act.APPROVE and one.date < since for one in (stand.record.ledger.decisions if stand.record.ledger else ()))
+    return any(one.act is Act.APPROVE and one.date < since for one in stand.decisions)

@@ -58,7 +58,7 @@ def _entry(root: Element, edition: Edition, change: Change, language: str) -> No
     add(entry, "link", rel="alternate", type="text/html", hreflang=language,
         href=edition.site.url + Address("listing", change.id).path(language, languages))
     add(entry, "category", term=change.kind.value, label=kind)
-    add(entry, "summary", " ".join(told.sentences(edition, change, language)))
+    add(entry, "summary", " ".join(told.sentences(edition.book, change, language)))
 
 
 def _tag(edition: Edition, path: str) -> str:

@@ -6,21 +6,22 @@ from urllib.parse import urlsplit
 from site_builder import columns
 from site_builder.columns import COLUMNS, DAY, NUMBER, WHOLE, Column
 from site_builder.edition import Edition
-from site_builder.envelope import CHANNELS, CSV, JSON, PACKAGE, STANDARDS, SUPPLIERS, VERSION, XLSX
-from site_builder.language import say, translator
+from site_builder.envelope import CHANNELS, CSV, JSON, PACKAGE, STANDARDS, SUPPLIERS, VERSION
+from site_builder.language import say
 from site_builder.pages import API
 
 SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
 _NEVER_EMPTY = frozenset({"id", "url", "kind", "category", "supplier", "supplier_name", "origin",
                           "minimum_order", "order_unit", "lead_time_days"})
-_LICENCES = {"CC BY 4.0": ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/")}
+_LICENCES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/", "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+             "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/"}
+"""Where the licences that data is usually given under are explained."""
 
 
 def descriptor(edition: Edition) -> bytes:
     """The descriptor. The standard knows one language a text, so texts for people stand in it in every language, one after another."""
     site, languages = edition.site, edition.site.languages
-    name, path = _LICENCES.get(site.licence, ("", ""))
-    licence = {"name": name, "path": path, "title": site.licence} if name else {"path": site.url, "title": site.licence}
+    licence = {"name": site.licence.replace(" ", "-"), "path": _LICENCES.get(site.licence, site.url), "title": site.licence}
     whole = {
         "$schema": SCHEMA, "name": f"catalogue-{(urlsplit(site.url).hostname or 'site').replace('.', '-')}", "id": f"{site.url}{PACKAGE}",
         "title": " / ".join(dict.fromkeys(say(site.name, language) for language in languages)),
@@ -28,13 +29,11 @@ def descriptor(edition: Edition) -> bytes:
         "homepage": site.url, "version": VERSION, "created": f"{edition.date.isoformat()}T00:00:00Z", "licenses": [licence],
         "sources": [{"title": say(site.publisher, languages[0]), "path": site.url, "email": site.email}],
         "contributors": [{"title": say(site.publisher, languages[0]), "path": site.url, "email": site.email, "roles": ["publisher"]}],
-        "resources": [_table(languages), *(_file(path, kind, languages) for path, kind in _FILES)],
+        "resources": [_table(languages), *map(_data, (JSON, SUPPLIERS, STANDARDS, CHANNELS))],
     }
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-_JSON, _XLSX = "application/json", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_FILES = ((XLSX, _XLSX), (JSON, _JSON), (SUPPLIERS, _JSON), (STANDARDS, _JSON), (CHANNELS, _JSON))
 
 
 def _table(languages: tuple[str, ...]) -> dict[str, object]:
@@ -44,6 +43,14 @@ def _table(languages: tuple[str, ...]) -> dict[str, object]:
         "encoding": "utf-8", "dialect": {"header": True, "delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
         "schema": {"fields": [_field(column, languages) for column in COLUMNS], "missingValues": [""], "primaryKey": ["id"]},
     }
+
+
+def _data(path: str) -> dict[str, object]:
+    """One of the JSON files, with the schema that it keeps."""
+    name = path.removeprefix(API)
+    stem = name.removesuffix(".json")
+    return {"name": stem if path != JSON else "catalogue-data", "path": name, "format": "json", "mediatype": "application/json",
+            "encoding": "utf-8", "jsonSchema": f"schema/feed-{stem}.json"}
 
 
 def _field(column: Column, languages: tuple[str, ...]) -> dict[str, object]:
@@ -60,12 +67,3 @@ def _field(column: Column, languages: tuple[str, ...]) -> dict[str, object]:
     if column.type in (NUMBER, WHOLE):
         constraints["minimum"] = 0
     return {**field, **({"constraints": constraints} if constraints else {})}
-
-
-def _file(path: str, kind: str, languages: tuple[str, ...]) -> dict[str, object]:
-    """One of the other files."""
-    name = path.removeprefix(API)
-    stem, _, ending = name.rpartition(".")
-    about = dict.fromkeys(translator(language)("The catalogue as a workbook") for language in languages) if ending == "xlsx" else ()
-    return {"name": stem if ending == "json" and stem != "catalogue" else f"{stem}-{ending}", "path": name, "format": ending, "mediatype": kind,
-            **({"title": " / ".join(about)} if about else {})}

@@ -57,7 +57,8 @@ def edition(site: Site, publication: Publication, photos: Mapping[str, Photo], b
             waiting: Waiting = NOBODY, news: Sequence[Change] = ()) -> Edition:
     """Put a publication in order."""
     shown = sorted(publication.shown, key=_order)
-    result = Edition(site, publication.date, publication.suppliers, shown, publication.gone, photos, publication.curators, book, waiting, news)
+    result = Edition(site, publication.date, publication.suppliers, shown, publication.gone, photos, publication.curators, book,
+                     waiting, news)
     categories, regions = reference("categories"), reference("regions")
     for position, one in enumerate(shown):
         result.position[one.listing.id] = position

@@ -44,7 +44,8 @@ def item(edition: Edition, shown: Shown) -> dict[str, object]:
     return {
         "id": listing.id, "supplier": listing.supplier_id, "url": url(edition, Address("listing", listing.id)),
         "digest": listing.digest, "code": code(listing.digest),
-        "approved": plain(standing.approval.date) if standing.approval else None, "approved_until": plain(standing.until), "ready": list(shown.ready), "grade": letter(shown) or None, **data,
+        "approved": plain(standing.approval.date) if standing.approval else None,
+        "approved_until": plain(standing.until), "ready": list(shown.ready), "grade": letter(shown) or None, **data,
     }
 
 

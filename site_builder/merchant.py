@@ -115,7 +115,8 @@ def _measure(item: Element, price: Price, subject: Subject) -> None:
     for dimension, small, large, step in _MEASURES:
         base = next(id for id, entry in reference("units").entries.items()
                     if entry.get("dimension") == dimension and entry.get("factor") == "1")
-        if amount := worth(price.per, base, subject):
+        amount = worth(price.per, base, subject)
+        if amount and (amount != 1 or step > 1):
             said = amount / step if amount >= step else amount
             add(item, "g:unit_pricing_measure", f"{said.normalize():f}{large if amount >= step else small}")
             add(item, "g:unit_pricing_base_measure", f"1{large}")

@@ -53,8 +53,8 @@ class _Faces:
 
     def _rest(self, folder: str) -> str:
         """What else bears on the answer: the supplier, and what was decided."""
-        seller, ledger = self.checked.stands[folder.rpartition("/")[0]], self.checked.stands[folder].record.ledger
-        return f"{(seller.kept or seller.record).digest} {len(ledger.decisions) if ledger else 0}"
+        seller = self.checked.stands[folder.rpartition("/")[0]]
+        return f"{(seller.kept or seller.record).digest} {len(self.checked.stands[folder].decisions)}"
 
     def keep(self) -> None:
         """Remember what was asked for."""
@@ -82,11 +82,11 @@ class _Faces:
     def _ready(self, stand: Stand, listing: Listing, home: Path) -> tuple[str, ...]:
         """What the content was ready for on the day of its approval, by the rules of today."""
         seller = self.checked.stands[stand.record.folder.rpartition("/")[0]]
-        supplier, ledger = (seller.kept or seller.record).value, stand.record.ledger
-        if not isinstance(supplier, Supplier) or ledger is None:
+        supplier = (seller.kept or seller.record).value
+        if not isinstance(supplier, Supplier):
             return ()
-        approval = next(one for one in reversed(ledger.decisions) if one.act is Act.APPROVE and one.digest == listing.digest)
-        marks = {one.by: one for one in ledger.decisions if one.marks and one.digest == listing.digest}
+        approval = next(one for one in reversed(stand.decisions) if one.act is Act.APPROVE and one.digest == listing.digest)
+        marks = {one.by: one for one in stand.decisions if one.marks and one.digest == listing.digest}
         case = Case(home, listing, supplier, approval.date, approval.date, frozenset(), (), tuple(marks.values()), approval.waivers,
                     approval.grade, f"{stand.record.folder}/{LEDGER}")
         return judged(self.checked.book, case).ready

@@ -13,7 +13,8 @@ WIDTH = 75
 """How many bytes of a line stand before it is folded."""
 
 _WRITTEN = {
-    "whatsapp": 'TEL;VALUE=uri;TYPE="cell,text":tel:{}', "phone": "TEL;VALUE=uri;TYPE=voice:tel:{}", "email": "EMAIL:{}", "website": "URL:{}",
+    "whatsapp": 'TEL;VALUE=uri;TYPE="cell,text":tel:{}', "phone": "TEL;VALUE=uri;TYPE=voice:tel:{}", "email": "EMAIL:{}",
+    "website": "URL:{}",
 }
 _ESCAPED = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n", "\r": None})
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")

@@ -109,7 +109,8 @@ def _suppliers(book: Workbook, edition: Edition, styles: Styles) -> None:
     channels = [reference("contact_kinds")[kind].name for kind in kinds]
     heads = [(32, _said(fields["name"].label, languages)), (22, _said(fields["kind"].label, languages)),
              (26, [tell("District") for tell in tells]), *((24, _said(name, languages)) for name in channels),
-             (10, [tell("Products") for tell in tells]), (28, [tell("Supplier's id") for tell in tells]), (44, [tell("Page") for tell in tells])]
+             (10, [tell("Products") for tell in tells]), (28, [tell("Supplier's id") for tell in tells]),
+             (44, [tell("Page") for tell in tells])]
     for number, (width, labels) in enumerate(heads):
         _head(sheet, styles, number, width, labels)
     for row, supplier in enumerate(edition.suppliers.values(), len(languages)):

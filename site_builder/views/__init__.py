@@ -17,6 +17,6 @@ from site_builder.views.view import View
 
 __all__ = [
     "FRESH", "View", "badges", "cards", "categories", "channels", "colour_class", "colour_css", "compare", "dated", "downloads", "grading",
-    "home", "inquiry", "instead", "language_name", "listing", "news", "not_found", "pictured", "queue", "residents", "serving", "site", "standard",
-    "standards", "suppliers", "verify", "withdrawn",
+    "home", "inquiry", "instead", "language_name", "listing", "news", "not_found", "pictured", "queue", "residents",
+    "serving", "site", "standard", "standards", "suppliers", "verify", "withdrawn",
 ]

@@ -46,10 +46,10 @@ def downloads(edition: Edition, language: str) -> DownloadsView:
     tell = translator(language)
     groups = tuple(
         Files(tell(name), tell(lead), tuple(
-            File(path, tell(called), tell(note), format, _size(edition.sizes.get(path, 0), language)) for path, called, note, format in files))
+            File(path, tell(called), tell(note), form, _size(edition.sizes.get(path, 0), language)) for path, called, note, form in files))
         for name, lead, files in _groups(edition.site.languages, language))
-    return DownloadsView(**head(tell("Downloads"), tell("The whole catalogue as a table and as data."), None, edition, language),  # type: ignore[arg-type]
-                         groups=groups)
+    description = tell("The whole catalogue as a table and as data.")
+    return DownloadsView(**head(tell("Downloads"), description, None, edition, language), groups=groups)  # type: ignore[arg-type]
 
 
 Entry = tuple[str, str, str, str]
@@ -76,7 +76,8 @@ def _groups(languages: tuple[str, ...], language: str) -> Iterator[tuple[str, st
         (INDEX, N_("Index of all files"), N_("The SHA-256 of every file here, to prove that a copy is whole."), "TXT"),
     )
     yield N_("To follow"), N_("Put the address into a feed reader; it tells of what is new."), (
-        (atom.path(language, languages), N_("What is new"), N_("New products, new prices and terms, and what is no longer offered."), "Atom"),
+        (atom.path(language, languages), N_("What is new"), N_("New products, new prices and terms, and what is no longer offered."),
+         "Atom"),
     )
 
 
@@ -84,5 +85,5 @@ def _size(count: int, language: str) -> str:
     """So many bytes as people say it; nothing where it is not known."""
     if count == 0:
         return ""
-    kilo = Decimal(count) / 1000
-    return f"{number(max(Decimal(1), round(kilo)), language)} kB" if kilo < 1000 else f"{number(round(kilo / 1000, 1), language)} MB"
+    kilo = max(1, round(count / 1000))
+    return f"{number(kilo, language)} kB" if kilo < 1000 else f"{number(round(Decimal(count) / 1_000_000, 1), language)} MB"

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from catalog.finding import N_
 from curation.change import GONE, Change, Kind
 from site_builder import atom
 from site_builder.edition import Edition
-from site_builder.language import day, month, number, translator
+from site_builder.language import day, month, translator
 from site_builder.views import told
 from site_builder.views.card import Card, card
 from site_builder.views.head import head
@@ -61,7 +60,8 @@ class NewsView(View):
 def news(edition: Edition, language: str) -> NewsView:
     """The changes of the last three months."""
     tell = translator(language)
-    title, description = tell("What is new"), tell("New products, new prices and terms, and what is no longer offered, over the last three months.")
+    title = tell("What is new")
+    description = tell("New products, new prices and terms, and what is no longer offered, over the last three months.")
     months = tuple(_month(edition, on, some, language) for on, some in _by_month(edition))
     return NewsView(**head(title, description, None, edition, language),  # type: ignore[arg-type]
                     name=title, lead=description, as_of=tell("As of %(day)s.", day=day(edition.date, language)), months=months,
@@ -90,18 +90,15 @@ def _month(edition: Edition, on: date, changes: Sequence[Change], language: str)
     tell = translator(language)
     new = _fresh(edition, changes)
     others = [one for one in changes if one.kind not in FRESH or one.id not in edition.position]
-    rest = len(new) - CARDS
+    rest, untold = len(new) - CARDS, len(others) - LINES
     lines = tuple(_line(edition, one, language) for one in others[:LINES])
     return Month(
         month(on, language), tuple(card(edition, edition.shown[position], language) for position in new[:CARDS]),
-        tell.plural(_ONE_MORE, _MORE, rest) if rest > 0 else "", lines,
-        tell("and %(count)s more changes", count=number(len(others) - LINES, language)) if len(others) > LINES else "")
-
-
-_ONE_MORE, _MORE = N_("and %(count)s more new product"), N_("and %(count)s more new products")
+        tell.plural("and %(count)s more new product", "and %(count)s more new products", rest) if rest > 0 else "", lines,
+        tell.plural("and %(count)s more change", "and %(count)s more changes", untold) if untold > 0 else "")
 
 
 def _line(edition: Edition, change: Change, language: str) -> Line:
     called, used = told.called(change, language)
     return Line(change.id, called, "" if used == language else used, day(change.day, language), change.day.isoformat(),
-                told.kind(change, language), " ".join(told.sentences(edition, change, language)), change.kind in GONE)
+                told.kind(change, language), " ".join(told.sentences(edition.book, change, language)), change.kind in GONE)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from catalog.finding import N_
 from catalog.money import Price
 from curation.change import APPROVAL, PRICE, SUPPLIER, Change, Kind, Terms
-from site_builder.edition import Edition
+from curation.rulebook import Rulebook
 from site_builder.language import day, money, pick, say, translator
 from site_builder.views.offer import lead_time
 from site_builder.views.words import name, quantity, short, unit
@@ -27,13 +27,14 @@ def called(change: Change, language: str) -> tuple[str, str]:
     return pick(change.name, language) if change.name else (change.id, language)
 
 
-def sentences(edition: Edition, change: Change, language: str) -> Iterator[str]:
+def sentences(book: Rulebook, change: Change, language: str) -> Iterator[str]:
     """What was and what is; at least one sentence."""
     tell, on = translator(language), day(change.day, language)
     if change.kind in (Kind.PRICE, Kind.TERMS) and change.before and change.after:
         parts = list(_price(change.before.price, change.after.price, language) if change.kind is Kind.PRICE
-                     else _terms(edition, change.before, change.after, language))
-        yield tell("%(what)s, since %(day)s.", what="; ".join(parts) or tell("Other terms"), day=on)
+                     else _terms(book, change.before, change.after, language))
+        what = "; ".join(parts) or tell("Other terms")
+        yield tell("%(what)s, since %(day)s.", what=what[0].upper() + what[1:], day=on)
     elif change.kind is Kind.EXPIRED:
         yield _expired(change, language)
     else:
@@ -85,18 +86,20 @@ def _per(price: Price, language: str) -> str:
     return f"{_amount(price, language)} " + translator(language)("per %(unit)s", unit=unit(price.per, language, one=True))
 
 
-def _terms(edition: Edition, before: Terms, after: Terms, language: str) -> Iterator[str]:
+def _terms(book: Rulebook, before: Terms, after: Terms, language: str) -> Iterator[str]:
     tell = translator(language)
     if before.minimum != after.minimum:
-        yield tell("minimum %(before)s → %(after)s", before=quantity(*before.minimum, language), after=quantity(*after.minimum, language))
+        least = (quantity(*before.minimum, language), quantity(*after.minimum, language))
+        yield tell("minimum %(before)s → %(after)s", before=least[0], after=least[1])
     if before.lead_time != after.lead_time:
-        yield tell("lead time %(before)s → %(after)s", before=lead_time(before.lead_time, language), after=lead_time(after.lead_time, language))
+        times = (lead_time(before.lead_time, language), lead_time(after.lead_time, language))
+        yield tell("lead time %(before)s → %(after)s", before=times[0], after=times[1])
     if before.capacity != after.capacity:
         yield tell("capacity %(before)s → %(after)s", before=_capacity(before, language), after=_capacity(after, language))
     for ready, other, sentence in ((after.ready, before.ready, N_("now ready for %(channels)s")),
                                    (before.ready, after.ready, N_("no longer ready for %(channels)s"))):
         if some := [id for id in ready if id not in other]:
-            names = (say(edition.book.channels[id].name, language) if id in edition.book.channels else id for id in some)
+            names = (say(book.channels[id].name, language) if id in book.channels else id for id in some)
             yield tell(sentence, channels=", ".join(names))
 
 
@@ -104,4 +107,5 @@ def _capacity(terms: Terms, language: str) -> str:
     if terms.capacity is None:
         return translator(language)("not stated")
     amount, unit_id, period = terms.capacity
-    return translator(language)("%(amount)s a %(period)s", amount=quantity(amount, unit_id, language), period=name("periods", period, language))
+    each = name("periods", period, language)
+    return translator(language)("%(amount)s a %(period)s", amount=quantity(amount, unit_id, language), period=each)
