@@ -28,8 +28,6 @@ class Line:
     id: str
     name: str
     lang: str
-    day: str
-    date: str
     kind: str
     text: str
     gone: bool
@@ -72,6 +70,10 @@ FRESH = frozenset({Kind.NEW, Kind.RETURNED})
 """Kinds of change that are shown with a picture."""
 
 
+_SEEN = FRESH | {Kind.TERMS, Kind.CHANGED}
+"""Kinds of change that need no telling of goods that are new in the same month: their card shows them as they are."""
+
+
 def pictured(edition: Edition) -> list[int]:
     """The positions of the goods whose pictures the page shows."""
     return [position for _, some in _by_month(edition) for position in _fresh(edition, some)[:CARDS]]
@@ -89,7 +91,8 @@ def _fresh(edition: Edition, changes: Sequence[Change]) -> list[int]:
 def _month(edition: Edition, on: date, changes: Sequence[Change], language: str) -> Month:
     tell = translator(language)
     new = _fresh(edition, changes)
-    others = [one for one in changes if one.kind not in FRESH or one.id not in edition.position]
+    there = {edition.shown[position].listing.id for position in new}
+    others = [one for one in changes if not (one.id in there and one.kind in _SEEN)]
     rest, untold = len(new) - CARDS, len(others) - LINES
     lines = tuple(_line(edition, one, language) for one in others[:LINES])
     return Month(
@@ -100,5 +103,5 @@ def _month(edition: Edition, on: date, changes: Sequence[Change], language: str)
 
 def _line(edition: Edition, change: Change, language: str) -> Line:
     called, used = told.called(change, language)
-    return Line(change.id, called, "" if used == language else used, day(change.day, language), change.day.isoformat(),
+    return Line(change.id, called, "" if used == language else used,
                 told.kind(change, language), " ".join(told.sentences(edition.book, change, language)), change.kind in GONE)
