@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import cast
@@ -107,6 +107,7 @@ def differences(before: Face, after: Face) -> Iterator[Kind]:
         yield Kind.CHANGED
 
 
+_DAY = timedelta(days=1)
 _LEFT: Mapping[State, Kind] = {
     State.HIDDEN: Kind.EXPIRED, State.ARCHIVED: Kind.EXPIRED, State.SUSPENDED: Kind.SUSPENDED,
     State.WITHDRAWN: Kind.WITHDRAWN, State.REJECTED: Kind.WITHDRAWN,
@@ -114,13 +115,16 @@ _LEFT: Mapping[State, Kind] = {
 
 
 def left(change: Change, standing: Standing, before: Face | None) -> Change:
-    """How a listing left the window, told from where it stands now; `change` names the listing and the day."""
-    kind = _LEFT.get(standing.state, Kind.WITHHELD)
-    decision = standing.decision
+    """How a listing left the window, told from where it stands now; `change` names the listing, and a day where that tells none."""
+    kind, decision = _LEFT.get(standing.state, Kind.WITHHELD), standing.decision
     if kind is Kind.EXPIRED:
+        change = replace(change, day=standing.until + _DAY) if standing.until else change
         paper = before is not None and before.ends is not None and before.ends == standing.until
         return replace(change, kind=kind, why=before.last if before and paper else APPROVAL)
-    if kind is Kind.WITHDRAWN and decision:
+    if kind is Kind.WITHHELD or decision is None:
+        return replace(change, kind=kind)
+    change = replace(change, kind=kind, day=decision.date)
+    if kind is Kind.WITHDRAWN:
         reason = decision.reason if standing.state is State.WITHDRAWN else {}
-        return replace(change, kind=kind, reason=reason, replacement=decision.replacement)
-    return replace(change, kind=kind)
+        change = replace(change, reason=reason, replacement=decision.replacement)
+    return change

@@ -47,11 +47,11 @@ def _went(shown: Shown, after: Publication, gone: Gone | None) -> Change:
     """How it left: by what was decided about it, or about its supplier, or because it is not there any more."""
     one, folder = shown.listing, f"{PRODUCTS}/{shown.listing.path}"
     house = f"{PRODUCTS}/{one.supplier_id}"
-    since = gone.since if gone else after.date
-    change = Change(Kind.WITHHELD, one.id, one.supplier_id, since, one.name)
+    change = Change(Kind.WITHHELD, one.id, one.supplier_id, after.date, one.name)
     standing = after.standings.get(folder)
     if standing is None:
-        return replace(change, kind=Kind.WITHDRAWN, reason=gone.reason if gone else {}, replacement=gone.replacement if gone else "")
+        change = replace(change, kind=Kind.WITHDRAWN)
+        return replace(change, day=gone.since, reason=gone.reason, replacement=gone.replacement) if gone else change
     if standing.state is State.APPROVED and one.supplier_id not in after.suppliers:
         return _with_supplier(change, after.standings.get(house))
     return left(change, standing, _face(shown))

@@ -93,7 +93,7 @@ def identifier(id: str) -> str:
 def shortened(text: str, most: int) -> str:
     """A text of at most so many characters, cut at a word."""
     text = allowed(text)
-    return text if len(text) <= most else text[:most - 1].rsplit(maxsplit=1)[0] + "…"
+    return text if len(text) <= most else text[:most].rsplit(maxsplit=1)[0][:most - 1] + "…"
 
 
 def _money(amount: Decimal) -> str:
