@@ -1,7 +1,7 @@
 """News: what changed in the window over a span of days, replayed from the ledgers; nothing that was never shown is in it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import cast
 
@@ -30,6 +30,14 @@ class Replay:
     register: Mapping[str, Curator]
     terms: Policy
     recall: Recall
+    _known: dict[tuple[str, date], tuple[Standing, str]] = field(default_factory=dict, repr=False)
+
+    def house(self, stand: Stand, day: date) -> tuple[Standing, str]:
+        """Where a supplier stood on a day: asked for each of its listings, and looked up once."""
+        name = (stand.record.folder, day)
+        if name not in self._known:
+            self._known[name] = self.on(stand, day)
+        return self._known[name]
 
     def on(self, stand: Stand, day: date) -> tuple[Standing, str]:
         """Where the content stood that was held to be approved on a day, and its digest where it was shown."""
@@ -105,11 +113,11 @@ def _turns(replay: Replay, stand: Stand, house: Stand, since: date, days: list[d
     """What became of one listing, day by day. It is shown while both it and its supplier are."""
     _, supplier, id = stand.record.folder.split("/")
     eve = since - _DAY
-    before = replay.on(stand, eve)[1] if replay.on(house, eve)[1] else ""
+    before = replay.on(stand, eve)[1] if replay.house(house, eve)[1] else ""
     ever = _approved(stand, since)
     for day in days:
         standing, digest = replay.on(stand, day)
-        of_house, opened = replay.on(house, day)
+        of_house, opened = replay.house(house, day)
         now = digest if opened else ""
         change = Change(Kind.RETURNED if ever else Kind.NEW, id, supplier, day, {})
         if now and before and now != before:

@@ -6,7 +6,6 @@ Source: support.google.com/merchants/answer/7052112 and the pages of the attribu
 """
 
 import hashlib
-import re
 from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -33,8 +32,11 @@ TITLE, DESCRIPTION, ID, BRAND, TYPE, PICTURES = 150, 5000, 50, 70, 750, 10
 """How much each attribute holds."""
 
 _MEASURES = (("mass", "g", "kg", 1000), ("volume", "ml", "l", 1000), ("count", "ct", "ct", 1))
-_WAIT = re.compile("\0(\\d+)\0")
-"""Stands in a fragment for the day on which an order of today is ready: the fragment outlives the day."""
+_WAIT = "\0"
+"""Stands in a fragment around the days after which an order is ready: the fragment outlives the day that this makes."""
+
+_DAY, _YEAR = "day", 365
+"""A word in its place until the item is written, for no XML may hold the sign; and how far ahead a day may lie."""
 
 _RESTRICTED = ("02", "04", "2", "98", "99")
 """Beginnings of a GTIN-13 that are no product's: numbers for use within a shop, and coupons."""
@@ -63,13 +65,14 @@ def fragment(edition: Edition, shown: Shown, language: str) -> str:
     for tag, entry in zip(("g:image_link", *["g:additional_image_link"] * PICTURES), one.photos, strict=False):
         add(item, tag, edition.site.url + edition.photo(shown, entry).renditions[-1].path)
     add(item, "g:availability", "backorder")
-    add(item, "g:availability_date", f"#{max(1, cast(int, order['lead_time_days']))}#")
+    add(item, "g:availability_date", _DAY)
     _prices(item, price, cast(Decimal, order["minimum"]) * ratio, cast("Decimal | None", order.get("first_order_minimum")))
     _measure(item, price, subject)
     add(item, "g:condition", "new")
     _identifiers(item, one, shown)
     add(item, "g:product_type", _type(one.category, language))
-    return re.sub(r"(?<=<g:availability_date>)#(\d+)#", "\0\\1\0", written(item))
+    days = str(min(_YEAR, max(1, cast(int, order["lead_time_days"]))))
+    return written(item).replace(f"<g:availability_date>{_DAY}<", f"<g:availability_date>{_WAIT}{days}{_WAIT}<", 1)
 
 
 def feed(edition: Edition, fragments: list[str], language: str) -> bytes:
@@ -81,8 +84,12 @@ def feed(edition: Edition, fragments: list[str], language: str) -> bytes:
     add(channel, "description", tell("For partners who sell: products with a public price in rupiah. %(tagline)s",
                                      tagline=say(site.tagline, language)))
     head = written(channel).removesuffix("</channel>")
-    items = _WAIT.sub(lambda wait: f"{edition.date + timedelta(int(wait[1])):%Y-%m-%dT00:00Z}", "\n".join(filter(None, fragments)))
-    return f'{HEAD}<rss version="2.0" xmlns:g="{NAMESPACE}">{head}\n{items}\n</channel></rss>\n'.encode()
+    ready = [f"{edition.date + timedelta(days)}T00:00Z" for days in range(_YEAR + 1)]
+    parts = [f'{HEAD}<rss version="2.0" xmlns:g="{NAMESPACE}">{head}\n']
+    for one in filter(None, fragments):
+        before, days, after = one.split(_WAIT)
+        parts += (before, ready[int(days)], after, "\n")
+    return "".join((*parts, "</channel></rss>\n")).encode()
 
 
 def identifier(id: str) -> str:

@@ -34,6 +34,7 @@ LONGEST = 32_767
 
 _EPOCH = date(1899, 12, 30)
 _STYLE = {name: number for number, name in enumerate(STYLES, 1)}
+_SPACED = re.compile(r"^\s|\s$|\s\s|[\t\n\r]")
 _READ_AS_SIGN = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -50,8 +51,8 @@ def _cell(letters: str, column: Column, value: Cell, exact: bool) -> str:
         return ""
     if isinstance(value, str):
         said = columns.words(column.list, value) if column.list else value
-        return (f'<c r="{letters}{NUMBER}" s="{_STYLE["text"]}" t="inlineStr"><is>'
-                f'<t xml:space="preserve">{inline(said)}</t></is></c>')
+        keep = ' xml:space="preserve"' if _SPACED.search(said) else ""
+        return f'<c r="{letters}{NUMBER}" s="{_STYLE["text"]}" t="inlineStr"><is><t{keep}>{inline(said)}</t></is></c>'
     if isinstance(value, date):
         return f'<c r="{letters}{NUMBER}" s="{_STYLE["day"]}"><v>{(value - _EPOCH).days}</v></c>'
     style = _STYLE["exact" if exact and column.name == "price" else "number"]
