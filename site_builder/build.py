@@ -16,6 +16,7 @@ from site_builder.checking import check
 from site_builder.datafiles import Make, datafiles, dated
 from site_builder.edition import Edition, edition
 from site_builder.gallery import gallery
+from site_builder.newly import newly
 from site_builder.outline import Leaf, Outline, key
 from site_builder.queued import queued
 from site_builder.render import Renderer
@@ -63,7 +64,8 @@ def _build(root: Path, target: Path, on: date, cache: Path, progress: Progress, 
     ours = site(root)
     checked = check(root, on, progress, doubt)
     photos_shown = gallery(root, cache, checked.publication, progress)
-    edited = edition(ours, checked.publication, photos_shown, checked.book, waiting(queued(root, checked, on, reviews=False)))
+    edited = edition(ours, checked.publication, photos_shown, checked.book, waiting(queued(root, checked, on, reviews=False)),
+                     newly(root, checked, on))
     bundle = assets(views.colour_css())
     ground = key(checked.ground, bundle.css, bundle.js, repr(ours))
     outline = Outline(edited, ground)
@@ -130,6 +132,7 @@ def _publish(contents: _Contents, target: Path, cache: Path, renderer: Renderer,
     sums |= {path: contents.keys[path] for path in ready}
     for path in sorted(missing & contents.makers.keys()):
         sums[path] = output.write(spare.path, path, contents.makers[path]())
+    renderer.edition.sizes = {path: (spare.path / path).stat().st_size for path in contents.makers}
     leaves = [leaf for leaf in contents.leaves if leaf.file in missing]
     written = each(partial(_write, renderer, spare.path), leaves, "pages", progress)
     sums |= {leaf.file: sha256 for leaf, sha256 in zip(leaves, written, strict=True)}

@@ -8,6 +8,7 @@ from catalog.reference import Text, reference
 from catalog.supplier import Supplier
 from curation.curator import Curator
 from curation.publication import Shown
+from site_builder import vcard
 from site_builder.edition import Edition
 from site_builder.language import pick, say, translator
 from site_builder.pages import Address
@@ -58,6 +59,7 @@ class SupplierView(ListView):
     papers: tuple[Paper, ...]
     sections: tuple[Section, ...]
     sample: bool
+    card: str
 
 
 def cards(edition: Edition, language: str, address: Address, some: Sequence[Shown], pages: int) -> ListView:
@@ -112,4 +114,4 @@ def _supplier(edition: Edition, language: str, address: Address, some: Sequence[
         ask=ask(edition, supplier, supplier.name, structured.url(edition, language, "supplier", supplier.id), language),
         papers=supplier_papers(supplier, edition.date, curators, language),
         sections=supplier_sheet(supplier.data, Context(language, edition.site.currency)),
-        sample=supplier.data.get("sample") is True)
+        sample=supplier.data.get("sample") is True, card=vcard.path(supplier.id) if vcard.published(edition, supplier) else "")
