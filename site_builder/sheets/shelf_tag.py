@@ -94,7 +94,7 @@ def _tag(edition: Edition, shown: Shown) -> dict[str, Any]:
         "name": names[0], "other": names[-1] if names[-1] != names[0] else "", "net": net(shown, first), "price": retail(shown, first),
         "maker": cut(shown.supplier.name, LINE), "place": cut(district(one.origin, first), LINE),
         "verified": cut(verified(shown, edition.date, first), LINE), "qr": qr(address), "alt": tell("QR code of %(address)s", address=address),
-        "address": address.removeprefix("https://"), "code": checked, "until": tell("valid until %(day)s", day=day(until, first)) if until else "",
+        "address": address.removeprefix("https://"), "code": checked, "until": tell("until %(day)s", day=day(until, first)) if until else "",
     }
 
 
