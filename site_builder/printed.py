@@ -4,7 +4,7 @@ import hashlib
 import importlib.metadata
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -81,31 +81,36 @@ def _there(store: Path) -> set[str]:
 
 def _make(edition: Edition, folder: Path, store: Path, known: Mapping[str, _Made], job: _Job) -> _Made:
     """One PDF, made or found to say the same as before."""
-    template, name, values = _values(edition, photos.store(folder), job)
-    said = _said(template, values, photos.store(folder))
+    pictures = photos.store(folder)
+    _hold(edition, job, pictures)
+    template, values, set_here = _work(edition, job, pictures)
+    said = _said(template, values, pictures)
     before = known.get(job.path)
     if before and before.said == said:
         return _Made(job.key, said, before.sha256)
-    data = press(template, name, values)
+    data = set_here(values)
     memory.replace(store / job.path, data)
     return _Made(job.key, said, hashlib.sha256(data).hexdigest())
 
 
-def _values(edition: Edition, store: Path, job: _Job) -> tuple[Path, str, dict[str, Any]]:
-    """The template of a PDF, and what it is given under which name. Raises Damaged for a photo that is not what it was."""
-    positions = job.book.positions(edition) if job.book else [job.position]
-    for position in positions:
+def _hold(edition: Edition, job: _Job, pictures: Path) -> None:
+    """Hold the photos against what they were. Raises Damaged."""
+    for position in job.book.positions(edition) if job.book else [job.position]:
         shown = edition.shown[position]
         preview = edition.photo(shown, shown.listing.photos[0]).social
-        if hashlib.sha256((store / preview.path).read_bytes()).hexdigest() != preview.sha256:
-            (store / preview.path).unlink()
+        if hashlib.sha256((pictures / preview.path).read_bytes()).hexdigest() != preview.sha256:
+            (pictures / preview.path).unlink()
             raise output.Damaged(f"damaged, and dropped: {preview.path}; build again")
+
+
+def _work(edition: Edition, job: _Job, pictures: Path) -> tuple[Path, dict[str, Any], Callable[[Mapping[str, Any]], bytes]]:
+    """The template of a PDF, the values it is given, and what sets it."""
     if job.book:
-        return book.TEMPLATE, "book", book.book(edition, job.book, store)
+        return book.TEMPLATE, book.book(edition, job.book, pictures), partial(press, book.TEMPLATE, "book")
     shown = edition.shown[job.position]
     if job.path == tags_path(shown.listing.id):
-        return shelf_tag.TEMPLATE, "tags", shelf_tag.shelf_tags(edition, shelf_tag.of_one(shown))
-    return product_sheet.TEMPLATE, "sheet", product_sheet.product_sheet(edition, shown, store)
+        return shelf_tag.TEMPLATE, shelf_tag.shelf_tags(edition, shelf_tag.of_one(shown)), partial(press, shelf_tag.TEMPLATE, "tags")
+    return product_sheet.TEMPLATE, product_sheet.product_sheet(edition, shown, pictures), product_sheet.printed
 
 
 def _said(template: Path, values: Mapping[str, Any], store: Path) -> str:

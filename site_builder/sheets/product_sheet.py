@@ -11,7 +11,7 @@ from curation.publication import Shown
 from site_builder.edition import Edition
 from site_builder.language import day, say, translator
 from site_builder.pages import Address
-from site_builder.sheets.press import FOLDER, stamped
+from site_builder.sheets.press import FOLDER, pages, press, stamped
 from site_builder.sheets.product_facts import Group, fact_groups
 from site_builder.sheets.qr import qr
 from site_builder.sheets.writing import cut
@@ -21,6 +21,7 @@ from site_builder.views.papers import curator
 from site_builder.views.words import NBSP, district, held
 
 TEMPLATE = FOLDER / "product_sheet.typ"
+PAGES = 2
 NAME, LINE, TEXT = 150, 120, 200
 """The most signs of a name, of a line, and of a text."""
 
@@ -39,12 +40,18 @@ def product_sheet(edition: Edition, shown: Shown, photos: Path) -> dict[str, Any
         "photo": photo(edition, shown, photos),
         "summary": [cut(say(cast(Text, one.data["summary"]), language), TEXT) for language in languages],
         "prices": [_price(shown, language) for language in languages],
-        "groups": _beside([list(fact_groups(edition, shown, language)) for language in languages]),
+        "groups": _beside([list(fact_groups(edition, shown, language)) for language in languages]), "much": False,
         "more": [translator(language)("More at %(address)s", address=address) for language in languages],
         "code": code(one.digest), "code_word": [translator(language)("Check code") for language in languages],
         "qr": qr(address), "address": address, "qr_alt": translator(first)("QR code of %(address)s", address=address),
         "notes": [_notes(edition, shown, language) for language in languages],
     }
+
+
+def printed(values: Mapping[str, Any]) -> bytes:
+    """The sheet as PDF, set here as `press` does. Where that takes more than two pages, what is too much is measured and left out."""
+    made = press(TEMPLATE, "sheet", values)
+    return made if pages(made) <= PAGES else press(TEMPLATE, "sheet", {**values, "much": True})
 
 
 def photo(edition: Edition, shown: Shown, photos: Path) -> dict[str, str]:
