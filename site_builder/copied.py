@@ -45,9 +45,11 @@ def copy(folder: Path) -> Copy:
         date, edition, named = (str(statement[key]) for key in ("date", "edition", "index"))
         index = (folder / INDEX).read_bytes()
     except (OSError, ValueError, KeyError, TypeError):
-        raise NoSite(Message(N_("{folder} holds no whole site: {file} is missing or damaged"), {"folder": folder, "file": EDITION})) from None
+        raise NoSite(Message(N_("{folder} holds no whole site: {file} is missing or damaged"),
+                             {"folder": folder, "file": EDITION})) from None
     if hashlib.sha256(index).hexdigest() != named:
-        raise NoSite(Message(N_("{folder}: the index {index} is not the one that {file} names"), {"folder": folder, "index": INDEX, "file": EDITION}))
+        raise NoSite(Message(N_("{folder}: the index {index} is not the one that {file} names"),
+                             {"folder": folder, "index": INDEX, "file": EDITION}))
     sums = dict(_sums(index, folder))
     there = set(_files(folder)) - {EDITION, INDEX}
     changed = sorted(path for path in sums.keys() & there if _sum(folder / path) != sums[path])
@@ -62,7 +64,7 @@ def _sums(index: bytes, folder: Path) -> list[tuple[str, str]]:
 
 
 def _files(folder: Path) -> list[str]:
-    return [os.path.relpath(os.path.join(place, name), folder).replace(os.sep, "/") for place, _, names in os.walk(folder) for name in names]
+    return [(Path(place) / name).relative_to(folder).as_posix() for place, _, names in os.walk(folder) for name in names]
 
 
 def _sum(path: Path) -> str:

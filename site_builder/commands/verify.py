@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from catalog.finding import N_
 from curation.git import NoHistory
 from site_builder import report
 from site_builder.commands import options
@@ -72,11 +73,12 @@ def _site(folder: Path, as_json: bool, language: str) -> int:
         click.echo(json.dumps({"date": found.date, "edition": found.edition, "files": found.files, "whole": found.whole,
                                "missing": found.missing, "changed": found.changed, "extra": found.extra}, ensure_ascii=False, indent=1))
         return 0 if found.whole else 1
-    for told, paths in ((say("missing"), found.missing), (say("changed"), found.changed), (say("not part of it"), found.extra)):
+    for sentence, paths in ((N_("missing: %(file)s"), found.missing), (N_("changed: %(file)s"), found.changed),
+                            (N_("not part of it: %(file)s"), found.extra)):
         for path in paths[:NAMED]:
-            click.echo(f"{told}: {report.plain(path)}")
+            click.echo(say(sentence, file=report.plain(path)))
         if len(paths) > NAMED:
-            click.echo(say("%(what)s: %(count)s more", what=told, count=len(paths) - NAMED))
+            click.echo(say("… and %(count)s more such files", count=len(paths) - NAMED))
     values = {"folder": report.plain(str(folder)), "count": found.files, "day": report.plain(found.date)}
     click.echo(say("%(folder)s is the edition of %(day)s, whole: %(count)s files", **values) if found.whole
                else say("%(folder)s says it is the edition of %(day)s, but is not", **values))

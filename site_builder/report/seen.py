@@ -1,14 +1,15 @@
 """What a buyer saw, told: the terms of a version as they were, when it was approved, and what has become of it."""
 
 from collections.abc import Iterator, Mapping
-from typing import cast
+from datetime import date
 
-from catalog.field import Value
 from catalog.listing import Listing
 from catalog.money import public_price
 from catalog.schema import listing_schema
+from catalog.supplier import Supplier
 from curation.code import code
 from curation.curator import Curator
+from curation.subject import Subject
 from curation.version import Version
 from site_builder.feeds import public
 from site_builder.language import day, say, translator
@@ -47,11 +48,12 @@ def as_lines(answer: Answer, register: Mapping[str, Curator], currency: str, lan
 
 def terms(listing: Listing, currency: str, language: str) -> Terms:
     """Price, tiers, minimum, lead time, capacity: a label and a value each."""
-    tell, found = translator(language), offer(listing, language)
+    tell = translator(language)
+    found = offer(Subject(listing, Supplier(listing.supplier_id, {}, "", {}), date.min), language)
     currency = str(listing.section("price").get("currency") or currency)
     price = " ".join(filter(None, (found.price, found.per))) or tell("not published")
-    rows = [(tell("Price"), " · ".join(filter(None, (price, found.notes))))]
-    rows += [(f"{tell('Price')} {start}", amount) for start, amount in found.tiers]
+    rows = [(tell("Unit price"), " · ".join(filter(None, (price, found.notes))))]
+    rows += [(tell("Price %(from)s", **{"from": start}), amount) for start, amount, _ in found.tiers]
     rows += [(label, f"{value} · {note}" if note else value) for label, value, note in facts(listing, currency, language)]
     return [(label.replace(NBSP, " "), cut(value.replace(NBSP, " "), LINE)) for label, value in rows]
 
@@ -60,7 +62,7 @@ def _lay(version: Version, language: str) -> str:
     tell = translator(language)
     named = ", ".join(f"{one.short} ({day(one.day, language)})" for one in version.commits[:COMMITS])
     if len(version.commits) > COMMITS:
-        named += tell(" and %(count)s more", count=len(version.commits) - COMMITS)
+        named += " " + tell("and %(count)s more", count=len(version.commits) - COMMITS)
     return tell("in git since commit %(commits)s", commits=named)
 
 
@@ -78,8 +80,9 @@ def _today(answer: Answer, then: Mapping[str, str], currency: str, language: str
         yield tell("today another version is shown")
         now = dict(terms(answer.shown.listing, currency, language))
         for label in [*then, *(now.keys() - then.keys())]:
-            if then.get(label) != now.get(label):
-                yield tell("    %(label)s: then %(then)s, now %(now)s", label=label, then=then.get(label) or "–", now=now.get(label) or "–")
+            before, after = then.get(label), now.get(label)
+            if before != after:
+                yield "    " + tell("%(label)s: then %(then)s, now %(now)s", label=label, then=before or "–", now=after or "–")
     if end:
         yield tell("its approval ran until %(day)s", day=day(end, language))
 
@@ -97,5 +100,5 @@ def as_object(answer: Answer, register: Mapping[str, Curator], language: str) ->
     if listing:
         schema = listing_schema(listing.kind)
         wanted = ("name", *(("price",) if public_price(listing.section("price")) else ()), "order", "capacity")
-        found["then"] = {key: public(schema.children[key], cast(Value, listing.data[key])) for key in wanted if key in listing.data}
+        found["then"] = {key: public(schema.children[key], listing.data[key]) for key in wanted if key in listing.data}
     return found

@@ -8,6 +8,7 @@ from typing import Any, cast
 from catalog.reference import Text, reference
 from curation.code import code
 from curation.publication import Shown
+from curation.subject import Subject
 from site_builder.edition import Edition
 from site_builder.language import day, say, translator
 from site_builder.pages import Address
@@ -43,7 +44,9 @@ class Book:
 
     def title(self, edition: Edition) -> str:
         """What it is called."""
-        return say(edition.book.channels[self.id].name, self.language) if self.kind == "channel" else name("categories", self.id, self.language)
+        if self.kind == "channel":
+            return say(edition.book.channels[self.id].name, self.language)
+        return name("categories", self.id, self.language)
 
 
 def books(edition: Edition) -> Iterator[Book]:
@@ -63,16 +66,20 @@ def book(edition: Edition, one: Book, photos: Path) -> dict[str, Any]:
     return {
         "language": language, "title": cut(one.title(edition), NAME), "site": cut(say(edition.site.name, language), LINE),
         "tagline": cut(say(edition.site.tagline, language), TEXT), "publisher": cut(say(edition.site.publisher, language), LINE),
-        "count": goods(len(some), language), "day": stamped(edition.date), "dated": tell("As of %(date)s", date=day(edition.date, language)),
+        "count": goods(len(some), language), "day": stamped(edition.date),
+        "dated": tell("As of %(date)s", date=day(edition.date, language)),
         "left_out": tell("The %(count)s newest of %(all)s; all of them are at the address below.", count=len(some), all=everything)
         if everything > len(some) else "",
         "why": cut(say(edition.book.channels[one.id].help, language), 2 * TEXT) if one.kind == "channel" else "",
         "address": address, "qr": qr(address), "qr_alt": tell("QR code of %(address)s", address=address),
         "words": {"contents": tell("Contents"), "suppliers": tell("Suppliers"), "code": tell("Check code"),
-                  "proof": tell("Prices and papers are those that were approved; each check code leads to the page that says whether they still hold.")},
-        "chapters": [{"title": title, "goods": [_goods(edition, shown, language, photos) for shown in part]} for title, part in _chapters(one, some)],
+                  "proof": tell("Prices and papers are those that were approved; "
+                                "each check code leads to the page that says whether they still hold.")},
+        "chapters": [{"title": title, "goods": [_goods(edition, shown, language, photos) for shown in part]}
+                     for title, part in _chapters(one, some)],
         "suppliers": list(_suppliers(edition, some, language)),
-        "sample": tell("Sample: the businesses and products marked as such are invented.") if any(s.supplier.data.get("sample") for s in some) else "",
+        "sample": tell("Sample: the businesses and products marked as such are invented.")
+        if any(shown.supplier.data.get("sample") is True for shown in some) else "",
     }
 
 
@@ -82,7 +89,12 @@ def _chapters(one: Book, some: Sequence[Shown]) -> list[tuple[str, list[Shown]]]
     order = {id: number for number, id in enumerate(tree.entries)}
     depth = 1 if one.kind == "channel" else 2
     found: dict[str, list[Shown]] = {}
-    for shown in sorted(some, key=lambda each: (order.get(each.listing.category, len(order)), say(each.listing.name, one.language).casefold(), each.listing.id)):
+
+    def place(shown: Shown) -> tuple[int, str, str]:
+        listing = shown.listing
+        return order.get(listing.category, len(order)), say(listing.name, one.language).casefold(), listing.id
+
+    for shown in sorted(some, key=place):
         above = tree.ancestors(shown.listing.category)[::-1]
         found.setdefault(above[min(depth, len(above)) - 1].id, []).append(shown)
     return [(name("categories", category, one.language), part) for category, part in found.items()]
@@ -91,18 +103,20 @@ def _chapters(one: Book, some: Sequence[Shown]) -> list[tuple[str, list[Shown]]]
 def _goods(edition: Edition, shown: Shown, language: str, photos: Path) -> dict[str, Any]:
     """One of the goods: what, from whom, for how much, from how many, how soon, how much."""
     listing, tell, entry = shown.listing, translator(language), shown.listing.photos[0]
-    offered = offer(listing, language)
+    offered = offer(Subject(listing, shown.supplier, edition.date), language)
     address = edition.site.url + Address("listing", listing.id).path(language, edition.site.languages)
     rows = [(label, f"{value} · {note}" if note else value) for label, value, note in facts(listing, edition.site.currency, language)]
     if months := season(listing, language):
         rows.append((tell("Months"), months.text))
     picture = thumb(photos / edition.photo(shown, entry).social.path, photos)
     return {
-        "id": listing.id, "name": cut(held(say(listing.name, language)), NAME), "from": cut(f"{shown.supplier.name} · {district(listing.origin, language)}", LINE),
+        "id": listing.id, "name": cut(held(say(listing.name, language)), NAME),
+        "from": cut(f"{shown.supplier.name} · {district(listing.origin, language)}", LINE),
         "summary": cut(say(cast(Text, listing.data["summary"]), language), TEXT),
         "photo": {"path": str(picture.absolute()), "alt": cut(say(cast(Text, entry.get("alt") or {}), language), TEXT) or listing.id},
         "price": offered.price or tell("Price on request"), "per": offered.per, "notes": cut(offered.notes, TEXT),
-        "tiers": ", ".join(f"{start} {amount}" for start, amount in offered.tiers), "rows": [[cut(label, 40), cut(value, 110)] for label, value in rows],
+        "measured": offered.measured, "tiers": ", ".join(f"{start} {amount}" for start, amount, _ in offered.tiers),
+        "rows": [[cut(label, 40), cut(value, 110)] for label, value in rows],
         "verified": cut(verified(shown, edition.date, language), LINE), "code": code(listing.digest),
         "qr": qr(address), "alt": tell("QR code of %(address)s", address=address), "address": address,
     }

@@ -8,6 +8,7 @@ from catalog.reference import Text
 from curation.code import code
 from curation.curator import Curator
 from curation.publication import Shown
+from curation.subject import Subject
 from site_builder.edition import Edition
 from site_builder.language import day, say, translator
 from site_builder.pages import Address
@@ -35,12 +36,14 @@ def product_sheet(edition: Edition, shown: Shown, photos: Path) -> dict[str, Any
     return {
         "languages": list(languages), "title": names[0], "names": names if len(set(names)) > 1 else names[:1],
         "site": cut(say(edition.site.name, first), LINE), "publisher": cut(say(edition.site.publisher, first), LINE),
-        "day": stamped(approval.date if approval else edition.date), "sheet": [translator(language)("Product sheet") for language in languages],
-        "supplier": cut(shown.supplier.name, LINE), "place": cut(district(one.origin, first), LINE), "contacts": [cut(f"{label}{NBSP}{value}", LINE) for label, value in reach(edition, shown.supplier, first)],
+        "day": stamped(approval.date if approval else edition.date),
+        "sheet": [translator(language)("Product sheet") for language in languages],
+        "supplier": cut(shown.supplier.name, LINE), "place": cut(district(one.origin, first), LINE),
+        "contacts": [cut(f"{label}{NBSP}{value}", LINE) for label, value in reach(edition, shown.supplier, first)],
         "photo": photo(edition, shown, photos),
         "summary": [cut(say(cast(Text, one.data["summary"]), language), TEXT) for language in languages],
-        "prices": [_price(shown, language) for language in languages],
-        "groups": _beside([list(fact_groups(edition, shown, language)) for language in languages]), "much": False,
+        "prices": [_price(edition, shown, language) for language in languages],
+        "much": False, "groups": _beside([list(fact_groups(edition, shown, language)) for language in languages]),
         "more": [translator(language)("More at %(address)s", address=address) for language in languages],
         "code": code(one.digest), "code_word": [translator(language)("Check code") for language in languages],
         "qr": qr(address), "address": address, "qr_alt": translator(first)("QR code of %(address)s", address=address),
@@ -61,17 +64,19 @@ def photo(edition: Edition, shown: Shown, photos: Path) -> dict[str, str]:
     return {"path": str((photos / edition.photo(shown, entry).social.path).absolute()), "alt": cut(alt, TEXT) or shown.listing.id}
 
 
-def _price(shown: Shown, language: str) -> dict[str, Any]:
+def _price(edition: Edition, shown: Shown, language: str) -> dict[str, Any]:
     """The price in one language: the amount, what it holds for, and what follows at which quantity."""
-    tell, found = translator(language), offer(shown.listing, language)
+    tell, found = translator(language), offer(Subject(shown.listing, shown.supplier, edition.date), language)
     if not found.price:
-        return {"amount": tell("Price on request"), "per": "", "notes": "", "tiers": []}
-    return {"amount": found.price, "per": found.per, "notes": found.notes, "tiers": [*map(list, found.tiers), *([[found.retail, ""]] if found.retail else [])]}
+        return {"amount": tell("Price on request"), "per": "", "measured": "", "notes": "", "tiers": []}
+    tiers = [[start, amount] for start, amount, _ in found.tiers] + ([[found.retail, ""]] if found.retail else [])
+    return {"amount": found.price, "per": found.per, "measured": found.measured, "notes": found.notes, "tiers": tiers}
 
 
 def _beside(several: list[list[Group]]) -> list[dict[str, Any]]:
     """The same groups in each language, row by row beside each other."""
-    return [{"titles": [title for title, _ in group], "rows": [[list(row) for row in rows] for rows in zip(*(rows for _, rows in group), strict=True)]}
+    return [{"titles": [title for title, _ in group],
+             "rows": [[list(row) for row in rows] for rows in zip(*(rows for _, rows in group), strict=True)]}
             for group in zip(*several, strict=True)]
 
 

@@ -58,11 +58,12 @@ def shelf_tags(edition: Edition, wishes: Iterable[Wish]) -> dict[str, Any]:
     days = [shown.standing.approval.date for shown in listings if shown.standing.approval]
     return {
         "languages": list(edition.site.languages[:2]), "day": stamped(max(days, default=edition.date)),
-        "title": tell("Shelf tags: %(name)s", name=cut(say(listings[0].listing.name, first), NAME)) if len(listings) == 1 else tell("Shelf tags"),
+        "title": tell("Shelf tags: %(name)s", name=cut(say(listings[0].listing.name, first), NAME))
+        if len(listings) == 1 else tell("Shelf tags"),
         "site": cut(say(edition.site.name, first), LINE), "publisher": cut(say(edition.site.publisher, first), 2 * LINE),
         "how": [tell("Print at 100%, without fitting to the page."), tell("Cut along the lines."),
                 tell("Take the tag down when its day has passed or the price has changed.")],
-        "retail": tell("Retail price"), "scan": tell("Scan to check"),
+        "retail": tell("Retail price"),
         "tags": [_tag(edition, shown) for shown in listings],
         "sheets": [[[size, [place[id] for id in ids]] for size, ids in rows] for rows in _sheets(wanted)],
     }
@@ -93,8 +94,10 @@ def _tag(edition: Edition, shown: Shown) -> dict[str, Any]:
     return {
         "name": names[0], "other": names[-1] if names[-1] != names[0] else "", "net": net(shown, first), "price": retail(shown, first),
         "maker": cut(shown.supplier.name, LINE), "place": cut(district(one.origin, first), LINE),
-        "verified": cut(verified(shown, edition.date, first), LINE), "qr": qr(address), "alt": tell("QR code of %(address)s", address=address),
-        "address": address.removeprefix("https://"), "code": checked, "until": tell("until %(day)s", day=day(until, first)) if until else "",
+        "verified": cut(verified(shown, edition.date, first), LINE),
+        "qr": qr(address), "alt": tell("QR code of %(address)s", address=address),
+        "address": address.removeprefix("https://"), "code": checked,
+        "until": tell("until %(day)s", day=day(until, first)) if until else "",
     }
 
 
