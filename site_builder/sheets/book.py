@@ -15,7 +15,7 @@ from site_builder.pages import Address
 from site_builder.sheets.press import FOLDER, stamped
 from site_builder.sheets.qr import qr
 from site_builder.sheets.thumb import thumb
-from site_builder.sheets.writing import cut
+from site_builder.sheets.writing import cut, title
 from site_builder.views.asking import channels_in_order
 from site_builder.views.card import goods
 from site_builder.views.contact import reach
@@ -110,7 +110,7 @@ def _goods(edition: Edition, shown: Shown, language: str, photos: Path) -> dict[
         rows.append((tell("Months"), months.text))
     picture = thumb(photos / edition.photo(shown, entry).social.path, photos)
     return {
-        "id": listing.id, "name": cut(held(say(listing.name, language)), NAME),
+        "id": listing.id, "name": title(held(say(listing.name, language)), NAME),
         "from": cut(f"{shown.supplier.name} · {district(listing.origin, language)}", LINE),
         "summary": cut(say(cast(Text, listing.data["summary"]), language), TEXT),
         "photo": {"path": str(picture.absolute()), "alt": cut(say(cast(Text, entry.get("alt") or {}), language), TEXT) or listing.id},

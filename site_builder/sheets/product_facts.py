@@ -57,7 +57,8 @@ def _id(title: str, language: str) -> str:
 
 def _order(shown: Shown, currency: str, language: str) -> Iterator[Row]:
     tell, listing = translator(language), shown.listing
-    for label, value, note in facts(listing, currency, language):
+    packing = tell("Packing")           # told in full further down
+    for label, value, note in (fact for fact in facts(listing, currency, language) if fact[0] != packing):
         yield label, f"{value} · {note}" if note else value, ""
     if months := season(listing, language):
         yield tell("Months"), months.text, ""

@@ -15,7 +15,7 @@ from site_builder.pages import Address
 from site_builder.sheets.press import FOLDER, pages, press, stamped
 from site_builder.sheets.product_facts import Group, fact_groups
 from site_builder.sheets.qr import qr
-from site_builder.sheets.writing import cut
+from site_builder.sheets.writing import cut, title
 from site_builder.views.contact import reach
 from site_builder.views.offer import offer
 from site_builder.views.papers import curator
@@ -32,7 +32,7 @@ def product_sheet(edition: Edition, shown: Shown, photos: Path) -> dict[str, Any
     one, languages = shown.listing, edition.site.languages[:2]
     first, approval = languages[0], shown.standing.approval
     address = edition.site.url + Address("listing", one.id).path(first, edition.site.languages)
-    names = [cut(held(say(one.name, language)), NAME) for language in languages]
+    names = [title(held(say(one.name, language)), NAME) for language in languages]
     return {
         "languages": list(languages), "title": names[0], "names": names if len(set(names)) > 1 else names[:1],
         "site": cut(say(edition.site.name, first), LINE), "publisher": cut(say(edition.site.publisher, first), LINE),

@@ -15,7 +15,7 @@ from site_builder.language import day, money, say, translator
 from site_builder.pages import Address
 from site_builder.sheets.press import FOLDER, stamped
 from site_builder.sheets.qr import qr
-from site_builder.sheets.writing import cut
+from site_builder.sheets.writing import cut, title
 from site_builder.views.papers import verified
 from site_builder.views.words import district, held, quantity
 
@@ -90,7 +90,7 @@ def _tag(edition: Edition, shown: Shown) -> dict[str, Any]:
     first, until = languages[0], shown.standing.until
     tell, checked = translator(first), code(one.digest)
     address = tag_address(edition, one.id, checked)
-    names = [cut(held(say(one.name, language)), NAME) for language in languages[:2]]
+    names = [title(held(say(one.name, language)), NAME) for language in languages[:2]]
     return {
         "name": names[0], "other": names[-1] if names[-1] != names[0] else "", "net": net(shown, first), "price": retail(shown, first),
         "maker": cut(shown.supplier.name, LINE), "place": cut(district(one.origin, first), LINE),
