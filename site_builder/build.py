@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from curation.publication import Doubt, Publication, unquestioned
-from site_builder import feeds, guides, memory, output, photos, views
+from site_builder import feeds, guides, memory, output, photos, printed, views
 from site_builder.assets import Assets, assets
 from site_builder.checking import check
 from site_builder.datafiles import Make, datafiles, dated
@@ -77,6 +77,7 @@ def _build(root: Path, target: Path, on: date, cache: Path, progress: Progress, 
     data = {**datafiles(edited, outline, addresses, cache, progress), **found.files}
     contents = _Contents([*leaves, *found.leaves], data, bundle, edited, cache)
     contents.take(told)
+    contents.take(printed.files(edited, outline, cache, progress))
     written = _publish(contents, target, cache, Renderer(edited, bundle, cache / "templates"), progress)
     return Result(target, checked.publication, checked.troubled, len(leaves), written)
 

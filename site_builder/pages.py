@@ -118,3 +118,18 @@ def place_page(code: str) -> str:
         if entry.get("level") in PLACE_LEVELS:
             return entry.id
     return code
+
+
+def sheet_path(id: str) -> str:
+    """The product sheet of a listing, below the site's root."""
+    return f"{SHEETS}{id}.pdf"
+
+
+def tags_path(id: str) -> str:
+    """The shelf tags of a listing, below the site's root."""
+    return f"{TAGS}{id}.pdf"
+
+
+def book_path(kind: str, id: str, language: str) -> str:
+    """The book of a channel or a category in one language, below the site's root."""
+    return f"{BOOKS}{'kategori-' if kind == 'category' else ''}{id}.{language}.pdf"

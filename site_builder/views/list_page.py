@@ -18,6 +18,7 @@ from site_builder.views.channel_page import channel
 from site_builder.views.contact import Ask, ask
 from site_builder.views.goods_page import category_steps
 from site_builder.views.paged import Listed, ListView
+from site_builder.views.paper import Printed, book_papers
 from site_builder.views.papers import Paper, supplier_papers
 from site_builder.views.sheet import Section, supplier_sheet
 from site_builder.views.value import Context
@@ -38,6 +39,7 @@ class CategoryView(ListView):
 
     help: str
     children: tuple[Tile, ...]
+    books: tuple[Printed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ def _category(edition: Edition, language: str, address: Address, some: Sequence[
     called, help = name("categories", entry.id, language), say(entry.text("help"), language)
     crumbs = category_steps(entry.get("parent"), language)
     return CategoryView(**common.fields(called, help or goods(common.total, language), crumbs),  # type: ignore[arg-type]
-                        help=help, children=category_tiles(edition, entry.id, language))
+                        help=help, children=category_tiles(edition, entry.id, language),
+                        books=book_papers(edition, "category", entry.id, language))
 
 
 def _place(edition: Edition, language: str, address: Address, some: Sequence[Shown], pages: int) -> PlaceView:
