@@ -45,7 +45,7 @@ TIMES = 3
 OURS = """async ([name, question]) => {
   const start = performance.now();
   const { open } = await import(name);
-  const engine = await open();
+  const engine = await open(question);
   const answer = await engine.look(question);
   const cards = await engine.cards(answer.positions.slice(0, 24));
   return [performance.now() - start, answer.total, cards.length];
