@@ -171,9 +171,10 @@ def _graded(book: Rulebook, root: Path, record: object, before: Standing, decisi
     outcome = judged_now(book, root, listing, before, decision, twins)
     if outcome is None:
         return ""
-    blocking = tuple(finding for finding in outcome.findings if finding.blocks)
+    found = outcome.findings(root)
+    blocking = tuple(finding for finding in found if finding.blocks)
     unused = tuple(replace(finding, file=f"{listing.folder}/{LEDGER}", severity=Severity.ERROR)
-                   for finding in outcome.findings if finding.rule == "waiver-unused")
+                   for finding in found if finding.rule == "waiver-unused")
     if blocking or unused:
         raise Refused(blocking or unused)
     return outcome.marked.grade.letter if outcome.marked.grade.final else ""

@@ -3,12 +3,13 @@
 import hashlib
 import pickle
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from catalog.document import Document
+from catalog.document import Path as DataPath
 from catalog.finding import N_, Finding, Message, Severity
 from catalog.listing import Listing
 from catalog.supplier import Supplier
@@ -90,11 +91,15 @@ class Judged:
         marks: Marked = pickle.loads(self.answers)[1]
         return marks
 
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """The findings of every standard that all channels or those asked for share, sorted by place."""
-        found: tuple[Finding, ...] = pickle.loads(self.told)
-        return found
+    def findings(self, home: Path) -> tuple[Finding, ...]:
+        """The findings of every standard that all channels or those asked for share, sorted by place.
+
+        `home` is the root below which the content lies that was judged: its files are read again for their lines, which
+        most who judge never ask for.
+        """
+        places = _Places(home, self.key)
+        told: tuple[Told, ...] = pickle.loads(self.told)
+        return tuple(sorted((places.put(*one) for one in told), key=lambda finding: finding.place))
 
 
 def judged(book: Rulebook, case: Case) -> Judged:
@@ -108,9 +113,8 @@ def judged(book: Rulebook, case: Case) -> Judged:
     gates = tuple(readiness(book, channel, subject, verdict, case.since, grade=grade, curators=len(marks.curators),
                             waived=waived, rules=case.rules)
                   for channel in book.channels.values())
-    found = tuple(sorted(findings(book, case, verdict), key=lambda finding: finding.place))
     ready = tuple(one.channel for one in gates if one.gate is Gate.READY)
-    return Judged(case.key, ready, grade, blocked, _packed((gates, marks)), _packed(found))
+    return Judged(case.key, ready, grade, blocked, _packed((gates, marks)), _packed(tuple(_told(book, case, verdict))))
 
 
 def _packed(value: object) -> bytes:
@@ -122,21 +126,32 @@ def findings(book: Rulebook, case: Case, verdict: Verdict, channel: str = "") ->
 
     With `channel`, all that this one channel asks, at its level.
     """
-    reader = _Reader(case)
+    places = _Places(case.home, case.key)
+    yield from (places.put(*one) for one in _told(book, case, verdict, channel))
+
+
+Told = tuple[Finding, DataPath | None]
+"""A finding without its line, and the path of what it is about in its file; None where it is about a whole file."""
+
+
+def _told(book: Rulebook, case: Case, verdict: Verdict, channel: str = "") -> Iterator[Told]:
     for standard, level, breaches, channels in _counted(book, case, verdict, channel):
         if standard.id in case.waivers:
             continue
         for breach in breaches:
-            grave = severity(standard, level, breach, case.since)
-            yield reader.finding(standard, breach, Severity.ADVICE if channels and not channel else grave, channels)
+            grave = Severity.ADVICE if channels and not channel else severity(standard, level, breach, case.since)
+            values = {**breach.message.values, **breach.values}
+            message = Message(standard.says, values) if standard.says else breach.message
+            yield (Finding(_file(case, breach.file), 0, 0, standard.id, message, Message(standard.how, values), grave, channels),
+                   breach.path if breach.file in (LISTING, SUPPLIER) else None)
     for key, error in verdict.failed.items():
-        yield Finding(reader.file(LISTING), 0, 0, INTERNAL, Message(
+        yield Finding(_file(case, LISTING), 0, 0, INTERNAL, Message(
             N_("this is our fault, not yours: the check of the standard '{standard}' broke down ({error})"),
             {"standard": key.partition("@")[0], "error": error}),
-            Message(N_("leave everything as it is and tell the curator")), Severity.ADVICE)
+            Message(N_("leave everything as it is and tell the curator")), Severity.ADVICE), None
     for id in () if channel else sorted(case.waivers.keys() - {key.partition("@")[0] for key in (*verdict.broken, *verdict.failed)}):
         yield Finding(case.ledger, 0, 0, "waiver-unused", Message(N_("the waiver of '{standard}' is not needed"), {"standard": id}),
-                      Message(N_("leave it out of the next approval")), Severity.ADVICE)
+                      Message(N_("leave it out of the next approval")), Severity.ADVICE), None
 
 
 Counted = tuple[Standard, Level, tuple[Breach, ...], tuple[str, ...]]
@@ -169,36 +184,29 @@ def asked_channels(book: Rulebook, listing: Listing) -> tuple[str, ...]:
     return tuple(id for id, channel in book.channels.items() if id in named or (channel.market and channel.market in markets))
 
 
-class _Reader:
-    """Turns breaches into findings; reads a file for its places once, and only when something is wrong with it."""
+def _file(case: Case, file: str) -> str:
+    """The path of one of a case's files below the root."""
+    folder = f"{PRODUCTS}/{case.supplier.id}" if file == SUPPLIER else f"{PRODUCTS}/{case.listing.path}"
+    return f"{folder}/{file}"
 
-    def __init__(self, case: Case) -> None:
-        self.case = case
-        self._documents: dict[str, Document] = {}
 
-    def finding(self, standard: Standard, breach: Breach, grave: Severity, channels: tuple[str, ...]) -> Finding:
-        """The finding that a breach of a standard is."""
-        file = self.file(breach.file)
-        line, column = self._document(file).place(breach.path) if breach.file in (LISTING, SUPPLIER) else (0, 0)
-        values = {**breach.message.values, **breach.values}
-        message = Message(standard.says, values) if standard.says else breach.message
-        return Finding(file, line, column, standard.id, message, Message(standard.how, values), grave, channels)
+class _Places:
+    """Puts findings in their places; reads a file once, and only when something is wrong with it."""
 
-    def file(self, file: str) -> str:
-        """The path of one of its files below the root."""
-        folder = f"{PRODUCTS}/{self.case.supplier.id}" if file == SUPPLIER else f"{PRODUCTS}/{self.case.listing.path}"
-        return f"{folder}/{file}"
+    def __init__(self, home: Path, key: str) -> None:
+        self.home, self.key = home, key
 
-    def _document(self, file: str) -> Document:
-        if file not in self._documents:
-            digest = self.case.listing.digest if file.endswith(LISTING) else self.case.supplier.digest
-            self._documents[file] = _places(self.case.home / file, digest)
-        return self._documents[file]
+    def put(self, finding: Finding, path: DataPath | None) -> Finding:
+        """The finding with its line and column, where it is about a part of its file."""
+        if path is None:
+            return finding
+        line, column = _places(self.home / finding.file, self.key).place(path)
+        return replace(finding, line=line, column=column)
 
 
 @lru_cache(maxsize=64)
-def _places(path: Path, digest: str) -> Document:
-    """A file that was read before, to look up places in; the digest keeps one content apart from another."""
+def _places(path: Path, key: str) -> Document:
+    """A file that was read before, to look up places in; the key keeps one content apart from another."""
     try:
         return Document(path.name, path.read_bytes().decode("utf-8-sig"))
     except (OSError, ValueError):

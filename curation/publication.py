@@ -119,7 +119,7 @@ def _errors(stand: Stand, judged: Judged | None, doubts: tuple[Finding, ...]) ->
     found = (*record.findings, *stand.standing.findings, *stand.findings, *doubts)
     yield from (finding for finding in found if finding.blocks)
     if judged and judged.blocking:
-        yield from (finding for finding in judged.findings if finding.blocks)
+        yield from (finding for finding in judged.findings(stand.home) if finding.blocks)
 
 
 def _supplier(result: Publication, stand: Stand, judged: Judged | None, errors: tuple[Finding, ...]) -> None:

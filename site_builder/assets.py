@@ -3,10 +3,10 @@
 Every page asks for one stylesheet and one script. `components/<name>/<name>.css` and `.js` go into these, after
 `styles/tokens.css`, `styles/base.css` and what every script may use, `scripts/base/*.js`.
 
-Few pages need more: `<name>.<sheet>.css`, of a component or in `styles/`, goes into the stylesheet `<sheet>`, and every
-`scripts/<name>.js` and `vendor/<name>.js` is a module of its own. A page names what it needs of these (`sheet('tools')`,
-`script('catalogue')` in its template). Modules import each other by plain names, `./etalase.js` being the one script of
-every page; the names with their hash are put in here.
+Few pages need more: `<name>.<sheet>.css`, of a component or in `styles/`, goes into the stylesheet `<sheet>`, and a page
+names in its template what it needs (`sheet('tools')`, `script('catalogue')`). Scripts are modules in `scripts/` and
+`vendor/` that import each other by plain names, `./etalase.js` being the one script of every page. What a page asks for,
+or a script while it runs, is served as one file with all that it imports (`bundle.py`), under a name with its hash.
 """
 
 import hashlib
@@ -18,11 +18,13 @@ from pathlib import Path
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from site_builder import bundle
 from site_builder.pages import ASSETS
 
 HERE = Path(__file__).parent
 MAIN = "etalase"
 FIRST = ("tokens", "base")
+_SCRIPT = re.compile(r"script\('([\w-]+)'\)")
 _IMPORTED = re.compile(r'(from|import)(\s*\(?\s*)"\./([\w-]+)\.js"')
 
 
@@ -75,20 +77,29 @@ def _sheets(extra: str) -> dict[str, str]:
 
 
 def _modules(files: dict[str, bytes]) -> Iterator[tuple[str, str]]:
-    """Every script, those first that import nothing that is still to be named."""
+    """Every script that is asked for, those first that ask for nothing that is still to be named."""
     main = [*_sorted(HERE / "scripts" / "base", "*.js"), *_sorted(HERE / "components", "*/*.js")]
-    sources = {MAIN: "\n".join(path.read_text("utf-8") for path in main)}
-    sources |= {path.stem: path.read_text("utf-8") for path in (*_sorted(HERE / "scripts", "*.js"), *_sorted(HERE / "vendor", "*.js"))}
-    waiting = {name: str(jsmin(text, keep_bang_comments=True)) for name, text in sources.items()}
+    sources = {path.stem: path.read_text("utf-8") for path in (*_sorted(HERE / "scripts", "*.js"), *_sorted(HERE / "vendor", "*.js"))}
+    sources[MAIN] = "\n".join(path.read_text("utf-8") for path in main)
+    asked = {MAIN, *_asked(), *(name for text in sources.values() for name in bundle.dynamic(text))}
+    if lost := asked - sources.keys():
+        raise ImportError(f"there is no script {', '.join(sorted(lost))}")
+    whole = {name: sources[name] if name == MAIN else bundle.bundled(name, sources, MAIN) for name in asked}
+    waiting = {name: str(jsmin(text, keep_bang_comments=True)) for name, text in whole.items()}
     known: dict[str, str] = {}
     while waiting:
-        ready = {name: _linked(text, known) for name, text in waiting.items() if _imports(text) <= known.keys()}
+        ready = {name: _linked(text, known) for name, text in sorted(waiting.items()) if _imports(text) <= known.keys()}
         if not ready:
-            raise ImportError(f"scripts that import each other, or what is not there: {', '.join(sorted(waiting))}")
+            raise ImportError(f"scripts that ask for each other: {', '.join(sorted(waiting))}")
         for name, path in _named(ready, "js", files):
             known[name] = path
             del waiting[name]
     yield from known.items()
+
+
+def _asked() -> set[str]:
+    """The scripts that templates ask for."""
+    return {name for path in HERE.glob("[tc]*/**/*.html") for name in _SCRIPT.findall(path.read_text("utf-8"))}
 
 
 def _imports(text: str) -> set[str]:

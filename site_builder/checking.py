@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib.metadata
+import pickle
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -38,10 +39,11 @@ MADE_WITH = ("babel", "cerberus", "jinja2", "markupsafe", "pillow", "pysastrawi"
 class Checked:
     """A catalogue loaded, judged and decided about.
 
-    `judged` holds the outcome for every listing as it lies there, `shown` for the content its approval is for.
+    `judged` holds the outcome for every listing as it lies below `root`, `shown` for the content its approval is for.
     `ground` is the key of everything but the entries.
     """
 
+    root: Path
     catalog: Catalog
     book: Rulebook
     stands: Mapping[str, Stand]
@@ -62,8 +64,7 @@ class Checked:
     def findings(self) -> list[Finding]:
         """Every finding, sorted by place, each once."""
         if not self._findings:
-            of_standards = (finding for one in self.judged.values() for finding in one.findings)
-            found = [*self.catalog.all_findings(), *self.publication.findings, *of_standards]
+            found = [*self.catalog.all_findings(), *self.publication.findings, *_placed(self.root, self.judged, self.ground)]
             seen = {(*finding.place, finding.rule, str(finding.message)): finding for finding in found}
             self._findings.extend(sorted(seen.values(), key=lambda finding: finding.place))
         return self._findings
@@ -88,7 +89,7 @@ def check(root: Path, on: date, progress: Progress = quiet, doubt: Doubt = unque
     shown = {folder: outcome.get(f"{folder}@kept", outcome[folder]) for folder in outcome if "@" not in folder}
     now = {folder: one for folder, one in outcome.items() if "@" not in folder}
     public = publication(standing, shown, catalog, gone, on, register, doubt)
-    return Checked(catalog, book, standing, now, shown, alike, public, ground)
+    return Checked(root, catalog, book, standing, now, shown, alike, public, ground)
 
 
 def _book(root: Path, cache: Path, ground: str) -> Rulebook:
@@ -134,6 +135,23 @@ def _judge(root: Path, book: Rulebook, cases: list[tuple[str, Case]], ground: st
     shelf.keep(result)
     return cast("dict[str, Judged]", result)
 
+
+
+def _placed(root: Path, judged: Mapping[str, Judged], ground: str) -> Iterator[Finding]:
+    """The findings of every listing at their places, remembered for as long as its outcome is the same."""
+    shelf = memory.Shelf(root / memory.FOLDER / "placed", ground)
+    known: dict[str, tuple[str, bytes]] = shelf.entries
+    stale = [folder for folder, one in judged.items() if folder not in known or known[folder][0] != one.key]
+    fresh = dict(zip(stale, each(partial(_place, root, judged), stale, "judge"), strict=True))
+    result = {folder: fresh.get(folder) or known[folder] for folder in judged}
+    shelf.keep(result)
+    for _, packed in result.values():
+        yield from pickle.loads(packed)
+
+
+def _place(root: Path, judged: Mapping[str, Judged], folder: str) -> tuple[str, bytes]:
+    one = judged[folder]
+    return one.key, pickle.dumps(one.findings(root), pickle.HIGHEST_PROTOCOL)
 
 
 def _twins(cache: Path, catalog: Catalog) -> Mapping[str, tuple[Twin, ...]]:

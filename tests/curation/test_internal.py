@@ -41,7 +41,7 @@ def outcome(root: Root, *ids: str, entry: str = FOOD) -> Judged:
 
 
 def test_a_check_that_breaks_down_is_told_as_our_fault(root: Root) -> None:
-    finding, = outcome(root, "nama-jujur").findings
+    finding, = outcome(root, "nama-jujur").findings(root.path)
     assert (finding.file, finding.rule, finding.severity) == (f"products/{FOOD}/listing.yml", INTERNAL, Severity.ADVICE)
     for language, words in (("id", "ini kesalahan kami, bukan kesalahan Anda"), ("en", "this is our fault, not yours")):
         assert words in said(finding.message, language)
@@ -60,7 +60,7 @@ def test_it_keeps_nobody_out_and_costs_no_marks(root: Root) -> None:
 
 def test_the_other_checks_go_on(root: Root) -> None:
     root.edit(FOOD, "name: {id: Sambal pecel Contoh pedas 200 g", "name: {id: Sambal pecel TERMURAH 200 g")
-    assert {finding.rule for finding in outcome(root, "merek-ada").findings} == {"nama-jujur", INTERNAL}
+    assert {finding.rule for finding in outcome(root, "merek-ada").findings(root.path)} == {"nama-jujur", INTERNAL}
 
 
 @pytest.mark.parametrize("channel", ["", "gerai-pasar-jaya"])

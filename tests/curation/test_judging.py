@@ -45,12 +45,12 @@ def marks(by: str, mark: int = 3) -> Decision:
 
 def test_a_listing_that_keeps_every_standard_has_no_findings(root: Root) -> None:
     got = outcome(root)
-    assert (got.findings, got.blocking) == ((), ())
+    assert (got.findings(root.path), got.blocking) == ((), ())
 
 
 def test_a_broken_standard_is_found_at_its_line_in_its_own_words(root: Root) -> None:
     root.edit(FOOD, *PRAISED)
-    finding, = outcome(root).findings
+    finding, = outcome(root).findings(root.path)
     assert (finding.file, finding.line, finding.column, finding.rule) == (f"products/{FOOD}/listing.yml", 3, 12, "nama-jujur")
     assert (said(finding.message, "id"), said(finding.help, "id")) == ("teks memuat kata 'TERMURAH'", "Hapus pujiannya dari nama.")
     assert outcome(root).blocking == ("nama-jujur",)
@@ -59,21 +59,21 @@ def test_a_broken_standard_is_found_at_its_line_in_its_own_words(root: Root) -> 
 def test_advice_does_not_block(root: Root) -> None:
     root.edit(FOOD, "brand: Contoh\n", "")
     got = outcome(root)
-    assert {one.rule for one in got.findings if one.channels == ()} == {"merek-ada"}
-    assert all(one.severity is Severity.ADVICE for one in got.findings)
+    assert {one.rule for one in got.findings(root.path) if one.channels == ()} == {"merek-ada"}
+    assert all(one.severity is Severity.ADVICE for one in got.findings(root.path))
     assert got.blocking == ()
 
 
 def test_what_only_a_channel_asks_for_names_the_channel_and_is_advice(root: Root) -> None:
     root.edit(FOOD, 'gtin: "8990000000013", ', "")
-    finding, = outcome(root).findings
+    finding, = outcome(root).findings(root.path)
     assert (finding.rule, finding.channels, finding.severity) == ("barcode-ada", ("gerai-pasar-jaya",), Severity.ADVICE)
 
 
 def test_what_no_channel_asked_for_asks_is_not_found(root: Root) -> None:
     root.edit(FOOD, 'gtin: "8990000000013", ', "")
     root.edit(FOOD, "channels: [gerai-pasar-jaya, konsinyasi-kkmp]", "channels: [konsinyasi-kkmp]")
-    assert outcome(root).findings == ()
+    assert outcome(root).findings(root.path) == ()
     assert gate(outcome(root), "gerai-pasar-jaya").missing == ("barcode-ada",)
 
 
@@ -98,18 +98,18 @@ def test_a_standard_that_came_later_than_the_approval_only_advises(root: Root) -
     root.edit(FOOD, *PRAISED)
     before = BOOK.standards["nama-jujur"].since - timedelta(1)
     got = outcome(root, since=before)
-    assert [one.severity for one in got.findings] == [Severity.ADVICE]
+    assert [one.severity for one in got.findings(root.path)] == [Severity.ADVICE]
     assert got.blocking == ()
 
 
 def test_a_waived_standard_is_silent_and_does_not_block(root: Root) -> None:
     root.edit(FOOD, *PRAISED)
     got = outcome(root, waivers={"nama-jujur": {"id": "Merek terdaftar berbunyi demikian."}})
-    assert (got.findings, got.blocking, gate(got, "gerai-pasar-jaya").gate) == ((), (), Gate.READY)
+    assert (got.findings(root.path), got.blocking, gate(got, "gerai-pasar-jaya").gate) == ((), (), Gate.READY)
 
 
 def test_a_waiver_that_is_not_needed_is_found(root: Root) -> None:
-    finding, = outcome(root, waivers={"nama-jujur": {"id": "Tidak perlu."}}).findings
+    finding, = outcome(root, waivers={"nama-jujur": {"id": "Tidak perlu."}}).findings(root.path)
     assert (finding.rule, finding.file, finding.severity) == ("waiver-unused", f"products/{FOOD}/review.yml", Severity.ADVICE)
 
 
