@@ -56,7 +56,7 @@ export function tokens(text) {
   return (plain.match(/[\p{L}\p{N}]+/gu) || []).map((word) => word.replace(/^(\d+)[a-z]{1,2}$/, "$1")).filter((word) => [...word].length > 1).map((word) => [...word].slice(0, 32).join(""));
 }
 
-const slug = (label) => label.toLowerCase().normalize("NFKD").replace(/\p{Mn}/gu, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+export const slug = (label) => label.toLowerCase().normalize("NFKD").replace(/\p{Mn}/gu, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
 /** What may be left of a word, with one affix less in each round. */
 export function* candidates(word, endings, beginnings) {
@@ -168,12 +168,15 @@ class Edition {
 
   async words(again) {
     if (this.said) return this.said;
-    const said = await get("words", "", again);
+    const { ahead } = this;
+    delete this.ahead;
+    const said = await (ahead ?? get("words", "", again));
     if (said.order !== this.order) throw new Stale("words");
     const words = list(said.words), led = numbers(said.also), also = new Map();
     for (let at = 0, word = 0; at < led.length;) {
       word += led[at++];
-      also.set(word, led.slice(at + 1, at += led[at] + 1));
+      const many = led[at] >> 1, own = led[at++] & 1;
+      also.set(word, { own, others: led.slice(at, at += many) });
     }
     let next = 0;
     const rules = (text) => text.split(" ").map((rule) => rule.split(":"));
@@ -196,10 +199,11 @@ class Edition {
   /** The entries that a typed word leads to, each with what it counts; and the word looked for instead, if any. */
   leads(word, last) {
     const { words, also, at, endings, beginnings } = this.said, found = new Map();
-    const lead = (entry, factor) => {
-      for (const [one, worth] of [[entry, factor], ...(also.get(entry) || []).map((other) => [other, factor * ALSO])]) {
-        if (!(found.get(one) >= worth)) found.set(one, worth);
-      }
+    const count = (entry, worth) => { if (!(found.get(entry) >= worth)) found.set(entry, worth); };
+    const lead = (entry, factor, alone) => {
+      const { own = 1, others = [] } = also.get(entry) || {};
+      if (own) count(entry, factor);
+      if (!own || !alone) for (const other of others) count(other, own ? factor * ALSO : factor);
     };
     let exact = at.get(word);
     if (exact === undefined) {
@@ -213,7 +217,7 @@ class Edition {
       let low = 0, high = words.length;
       while (low < high) { const middle = (low + high) >> 1; if (words[middle] < word) low = middle + 1; else high = middle; }
       for (let many = 0; many < 60 && words[low]?.startsWith(word); low++, many++) {
-        if (low !== exact) lead(low, BEGUN * (0.5 + word.length / words[low].length / 2));
+        if (low !== exact) lead(low, BEGUN * (0.5 + word.length / words[low].length / 2), true);
       }
     }
     let instead = "";
@@ -257,7 +261,7 @@ class Edition {
     return { sum, many, instead, unknown, asked: asked.length - unknown.length };
   }
 
-  /** Give listings what the names of their category, place, supplier … score. */
+  /** Give listings what the names of their category, place, supplier … score; half of it where their own words score more. */
   spread(score) {
     for (const facet of this.facets) {
       if (!facet.weight) continue;
@@ -265,8 +269,8 @@ class Edition {
       if (!own.some(Boolean)) continue;
       const sets = facet.sets.map((set) => Math.max(0, ...set.map((one) => own[one])) * facet.weight);
       for (let one = 0; one < this.count; one++) {
-        const worth = sets[facet.codes[one]];
-        if (score[one] < worth) score[one] = worth;
+        const worth = sets[facet.codes[one]], own = score[one];
+        if (worth) score[one] = Math.max(own, worth) + Math.min(own, worth) / 2;
       }
     }
   }
@@ -437,7 +441,14 @@ class Engine {
   async numbers() { await this.with((edition) => edition.numbers()); }
 }
 
-/** Open the index. Rejects with a TypeError when it cannot be fetched. */
-export async function open() {
-  return new Engine(new Edition(await get(`choices.${language}`, "")));
+/**
+ * Open the index. Rejects with a TypeError when it cannot be fetched. Where the question to come is known and has words,
+ * the vocabulary is fetched at the same time.
+ */
+export async function open({ q = "" } = {}) {
+  const ahead = q ? get("words", "") : undefined;
+  ahead?.catch(() => {});
+  const edition = new Edition(await get(`choices.${language}`, ""));
+  edition.ahead = ahead;
+  return new Engine(edition);
 }

@@ -11,7 +11,8 @@ ENDINGS: Sequence[tuple[str, str]] = (
 
 BEGINNINGS: Sequence[tuple[str, str]] = (
     ("di", ""), ("ke", ""), ("se", ""), ("ber", ""), ("be", ""), ("ter", ""), ("te", ""), ("per", ""),
-    ("meny", "s"), ("peny", "s"), ("meng", ""), ("peng", ""), ("meng", "k"), ("peng", "k"), ("mem", ""), ("pem", ""), ("mem", "p"), ("pem", "p"),
+    ("meny", "s"), ("peny", "s"), ("meng", ""), ("peng", ""), ("meng", "k"), ("peng", "k"),
+    ("mem", ""), ("pem", ""), ("mem", "p"), ("pem", "p"),
     ("men", ""), ("pen", ""), ("men", "t"), ("pen", "t"), ("me", ""), ("pe", ""),
 )
 """What begins a word, and what it has swallowed: `menggoreng` is meng + goreng, `memanggang` mem + panggang."""

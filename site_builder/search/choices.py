@@ -55,7 +55,8 @@ def _facet(facet: Facet, edition: Edition, brought: Sequence[Contribution], lang
     sets: dict[tuple[int, ...], int] = {(number,): number for number in range(len(some))} if _single(place, brought) else {}
     identity = len(sets)
     filled = [sets.setdefault(tuple(sorted(at[id] for id in one.values[place] if id in at)), len(sets)) for one in brought]
-    body: Json = {"labels": [choice.label for choice in some], "ids": ["" if slug(choice.label) == choice.id else choice.id for choice in some]}
+    ids = ["" if slug(choice.label) == choice.id else choice.id for choice in some]
+    body: Json = {"labels": [choice.label for choice in some], "ids": ids}
     if facet.type == "tree":
         body["parents"] = [at.get(choice.parent, -1) for choice in some]
     if not identity:
@@ -117,8 +118,8 @@ def numbers_text(brought: Sequence[Contribution]) -> str:
 def _numbers(brought: Sequence[Contribution]) -> Iterator[tuple[str, Json]]:
     for place, key in enumerate(NUMBERS):
         kept = sorted({number for one in brought if (number := one.numbers[place]) is not None})
-        at = {number: rank for rank, number in enumerate(kept, 1)}
-        yield key, {"values": kept, "column": packed.column([at[one.numbers[place]] if one.numbers[place] is not None else 0 for one in brought])}
+        ranks: dict[float | int | None, int] = {number: rank for rank, number in enumerate(kept, 1)}
+        yield key, {"values": kept, "column": packed.column([ranks.get(one.numbers[place], 0) for one in brought])}
 
 
 def _bytes(value: object) -> bytes:

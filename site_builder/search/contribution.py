@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import cast
 
 from catalog.reference import reference
 from curation.publication import Shown
@@ -101,4 +100,4 @@ def _reference(path: str, kind: str) -> str:
 def told(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The words of a text per language."""
     for language, text in texts.items():
-        yield from ((language, word) for word in tokens(cast(str, text)))
+        yield from ((language, word) for word in tokens(text))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from catalog.reference import reference
 from site_builder import memory
 from site_builder.datafiles import Make
 from site_builder.edition import Edition
@@ -13,6 +14,7 @@ from site_builder.outline import Leaf, Outline, key
 from site_builder.pages import SEARCH, Address
 from site_builder.search import cards, choices, packed, vocabulary
 from site_builder.search.contribution import Contribution, contributions
+from site_builder.search.facets import Choice
 from site_builder.search.others import Page, of_values, pages
 from site_builder.search.stems import spelt, stems
 from site_builder.workers import Progress, quiet
@@ -47,8 +49,6 @@ def index(edition: Edition, outline: Outline, guides: Sequence[Address], root: P
 
 def _categories() -> dict[str, int]:
     """The place of each category in the tree of the reference, walked from the top."""
-    from catalog.reference import reference
-
     tree = reference("categories")
 
     def below(parent: str) -> Iterator[str]:
@@ -68,7 +68,7 @@ def _rank(edition: Edition, categories: dict[str, int], position: int) -> tuple[
 class _Files:
     """The files that are put together of the whole."""
 
-    def __init__(self, edition: Edition, brought: list[Contribution], order: list[int], known: dict[str, dict[str, list[choices.Choice]]],
+    def __init__(self, edition: Edition, brought: list[Contribution], order: list[int], known: dict[str, dict[str, list[Choice]]],
                  others: list[Page], cache: Path | None) -> None:
         self.edition, self.brought, self.order, self.known, self.others, self.cache = edition, brought, order, known, others, cache
         self.languages = edition.site.languages

@@ -75,16 +75,12 @@ _VALUES = {
 
 def pages(edition: Edition, docs: Path | None, guides: Iterable[Address], choices: Mapping[str, Sequence[Choice]]) -> list[Page]:
     """The pages beside those of listings and of values: what has no listing yet, standards, guides."""
-    found = []
     there = {facet: {choice.id for choice in some} for facet, some in choices.items()}
-    for supplier in edition.suppliers.values():
-        if supplier.id not in there["supplier"]:
-            found.append(Page("supplier", Address("supplier", supplier.id).slug, {edition.site.languages[0]: supplier.name}))
-    for channel in edition.book.channels.values():
-        if channel.id not in there["channel"]:
-            found.append(Page("channel", Address("channel", channel.id).slug, channel.name))
-    for standard in edition.book.standards.values():
-        found.append(Page("standard", Address("standard", standard.id).slug, standard.title))
+    first, book = edition.site.languages[0], edition.book
+    found = [Page("supplier", Address("supplier", one.id).slug, {first: one.name})
+             for one in edition.suppliers.values() if one.id not in there["supplier"]]
+    found += (Page("channel", Address("channel", id).slug, one.name) for id, one in book.channels.items() if id not in there["channel"])
+    found += (Page("standard", Address("standard", one.id).slug, one.title) for one in book.standards.values())
     if docs:
         found += (page for address in guides if (page := _guide(docs, address, edition.site.languages)))
     return found

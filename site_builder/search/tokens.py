@@ -16,5 +16,5 @@ def tokens(text: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", text) if not text.isascii() else text
     if not plain.isascii():
         plain = "".join(one for one in plain if unicodedata.category(one) not in ("Mn", "Mc", "Me", "Cf"))
-    found = (_MEASURED.sub(r"\1", word) if word[0].isdigit() and _MEASURED.fullmatch(word) else word for word in _WORD.findall(plain.lower()))
+    found = (measured[1] if (measured := _MEASURED.fullmatch(word)) else word for word in _WORD.findall(plain.lower()))
     return tuple(word[:LONGEST] for word in found if len(word) > 1)

@@ -37,7 +37,7 @@ def small() -> frozenset[str]:
 
 def vocabulary(documents: Iterable[Iterable[Iterable[Word]]], stem: Mapping[Word, str]) -> Vocabulary:
     """Put together what documents say, in the order of their positions: of each, the words for NAME … TEXT."""
-    idle, places = small(), {}                                  # type: frozenset[str], dict[str, Places]
+    places: dict[str, Places] = {}
     used: set[Word] = set()
     for position, fields in enumerate(documents):
         for weight, words in enumerate(fields):
@@ -50,8 +50,8 @@ def vocabulary(documents: Iterable[Iterable[Iterable[Word]]], stem: Mapping[Word
                 held = at[weight]
                 if not held or held[-1] != position:
                     held.append(position)
-    for word in idle:
-        places.pop(word, None)
+    for idle in small():
+        places.pop(idle, None)
     reached = _reached(used, stem, places)
     also = _also(reached, _synonyms(places, stem), places)
     return Vocabulary(sorted({*places, *also}), places, also)
@@ -93,7 +93,8 @@ def _also(reached: Mapping[str, set[str]], synonyms: Mapping[str, list[str]], pl
 def resolved(word: str, places: Mapping[str, object], also: Mapping[str, Sequence[str]]) -> list[str]:
     """The stems a typed word leads to, as the browser finds them: the word itself, or what is left without affixes."""
     if word not in places and word not in also:
-        word = next((max(left, key=len) for some in candidates(word) if (left := [one for one in some if one in places or one in also])), "")
+        known = ([one for one in some if one in places or one in also] for some in candidates(word))
+        word = next((max(left, key=len) for left in known if left), "")
     return [*([word] if word in places else []), *also.get(word, ())] if word else []
 
 
@@ -130,11 +131,12 @@ def head(one: Vocabulary, order: str, counts: Sequence[int], names: Sequence[str
 
 
 def _led(one: Vocabulary, where: Mapping[str, int]) -> Iterator[int]:
-    """For each word that leads to others: how far it is from the last one, to how many, and to which."""
+    """For each word that leads to others: how far it is from the last one, to how many, whether it stands anywhere itself, to which."""
     last = 0
-    for word, others in sorted((where[word], others) for word, others in one.also.items()):
-        yield from (word - last, len(others), *(where[other] for other in others))
-        last = word
+    for number, word in sorted((where[word], word) for word in one.also):
+        others = one.also[word]
+        yield from (number - last, len(others) * 2 + (word in one.places), *(where[other] for other in others))
+        last = number
 
 
 def fields(words: Mapping[int, Iterable[Word]]) -> list[list[Word]]:

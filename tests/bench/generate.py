@@ -37,9 +37,9 @@ def generate(root: Path, listings: int, seed: int = 1) -> list[dict[str, object]
     shutil.rmtree(root, ignore_errors=True)
     (root / "products").mkdir(parents=True)
     shutil.copy(HOME / "site.yml", root)
-    picture = _picture()
-    (root / "picture.jpg").write_bytes(picture)
-    hashed = hashlib.sha256(picture).hexdigest()
+    shot = picture()
+    (root / "picture.jpg").write_bytes(shot)
+    hashed = hashlib.sha256(shot).hexdigest()
     made = []
     for number in range(0, listings, PER_SUPPLIER):
         supplier = f"contoh-pemasok-{number // PER_SUPPLIER:05}"
@@ -57,9 +57,10 @@ def generate(root: Path, listings: int, seed: int = 1) -> list[dict[str, object]
     return made
 
 
-def _picture() -> bytes:
+def picture(number: int = 0) -> bytes:
+    """A small photo; another one for each number."""
     file = io.BytesIO()
-    Image.radial_gradient("L").resize((480, 480)).convert("RGB").save(file, "JPEG", quality=80)
+    Image.radial_gradient("L").resize((480, 480)).point(lambda shade: (shade + number) % 256).convert("RGB").save(file, "JPEG", quality=80)
     return file.getvalue()
 
 
@@ -93,13 +94,13 @@ def _facts(number: int, supplier: str, village: str, chance: random.Random) -> d
         "id": f"{category}-{number:06}", "supplier": supplier, "village": village, "category": category, "kind": kind,
         "name": {"id": f"{indonesian} {word} nomor {number} {grams} g", "en": f"{english} {word} number {number} {grams} g"},
         "brand": word, "pirt": f"2{food}{village[:5].replace('.', '')}{number % 97:02}{number % 9973:04}-30",
-        "halal": f"ID35110{number:08}0824", "gtin": _gtin(number),
+        "halal": f"ID35110{number:08}0824", "gtin": gtin(number),
         "price": price + chance.randrange(40) * 250, "grams": grams, "minimum": chance.choice((12, 24, 48)),
         "capacity": chance.randrange(500, 9000, 100), "days": chance.randrange(1, 21),
     }
 
 
-def _gtin(number: int) -> str:
+def gtin(number: int) -> str:
     """A number of the shape of a GTIN-13 with its check digit."""
     digits = f"899{number:09}"
     return digits + ean.calc_check_digit(digits)

@@ -30,13 +30,14 @@ class Server:
     """A site on this machine, and everything it has sent since `sent` was last cleared."""
 
     url: str
+    policy: str = POLICY
     sent: list[Sent] = field(default_factory=list)
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Server]:
+def serving(folder: Path, policy: str = POLICY) -> Iterator[Server]:
     """Serve a folder on a free port of this machine."""
-    server = Server("")
+    server = Server("", policy)
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, folder, server)) as listening:
         listening.daemon_threads = True
         server.url = f"http://127.0.0.1:{listening.server_port}/"
@@ -65,7 +66,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(404 if lost else 200)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind in _PACKED else kind)
         if not kind.startswith("image/"):       # Chromium shows a lone picture in a page of its own with inline style
-            self.send_header("Content-Security-Policy", POLICY)
+            self.send_header("Content-Security-Policy", self.ours.policy)
         self.send_header("Cache-Control", "max-age=600")
         if kind in _PACKED and "gzip" in self.headers.get("Accept-Encoding", ""):
             data = gzip.compress(data, 9)
