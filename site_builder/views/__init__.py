@@ -10,11 +10,11 @@ from site_builder.views.overview import categories, downloads, home, language_na
 from site_builder.views.papers import dated
 from site_builder.views.queue_page import queue
 from site_builder.views.standard_page import standard, standards
-from site_builder.views.tools import compare, inquiry, verify
+from site_builder.views.tools import compare, inquiry, offline, verify
 from site_builder.views.view import View
 
 __all__ = [
     "View", "badges", "cards", "categories", "channels", "colour_class", "colour_css", "compare", "dated", "downloads", "grading",
-    "home", "inquiry", "instead", "language_name", "listing", "not_found", "queue", "residents", "serving", "site", "standard",
+    "home", "inquiry", "instead", "language_name", "listing", "not_found", "offline", "queue", "residents", "serving", "site", "standard",
     "standards", "suppliers", "verify", "withdrawn",
 ]
