@@ -22,7 +22,8 @@ NOTICE = ("offline", "filled")
 def with_worker(bundle: Assets, site: Site) -> Assets:
     """The assets with the service worker among their files. Where the site wants none, it is one that takes itself away."""
     source = (SOURCES / ("keep.js" if site.worker else "off.js")).read_text("utf-8")
-    text = f"const SITE={json.dumps(_facts(bundle, site), sort_keys=True, separators=(',', ':'))};{jsmin(source, keep_bang_comments=True)}\n"
+    facts = json.dumps(_facts(bundle, site), sort_keys=True, separators=(",", ":"))
+    text = f"const SITE={facts};{jsmin(source, keep_bang_comments=True)}\n"
     return replace(bundle, files={**bundle.files, WORKER: text.encode()})
 
 

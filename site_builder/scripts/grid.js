@@ -89,7 +89,11 @@ function* facts({ page, line, href }) {
   const offer = say("offer");
   const price = page.querySelector(".et-price");
   yield [offer, say("price"), [...taken(price.querySelector(".et-price__main")).childNodes]];
-  const tiers = [...price.querySelectorAll("tr")].map((row) => paragraph(`${text(row.cells[0])}: ${text(row.cells[1])}`));
+  const by = text(price.querySelector("thead th:nth-child(3)"));
+  const tiers = [...price.querySelectorAll("tbody tr")].map(({ cells: [quantity, amount, measured] }) => {
+    const each = [text(amount), ...(measured ? [[text(measured), by].join(" ")] : [])];
+    return paragraph(`${text(quantity)}: ${each.join(", ")}`);
+  });
   if (tiers.length) yield [offer, say("tiers"), tiers];
   const terms = [...price.querySelectorAll(".et-price__notes")].map((one) => note(text(one)));
   if (terms.length) yield [offer, say("terms"), terms];
@@ -113,7 +117,9 @@ function* facts({ page, line, href }) {
       if (one.matches(".et-sheet__heading")) heading = text(one);
       else {
         const [label, nodes] = pair(one);
-        yield [title, heading ? `${heading}: ${label}` : label, nodes];
+        const lines = Object.assign(document.createElement("div"), { className: "et-compare__lines" });
+        lines.append(...nodes);
+        yield [title, heading ? `${heading}: ${label}` : label, [lines]];
       }
     }
   }
