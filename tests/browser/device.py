@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -59,8 +60,8 @@ class Device:
 
     def settle(self, page: Page) -> None:
         """Wait until the worker has kept the shell."""
-        page.wait_for_function("async (last) => navigator.serviceWorker.controller && await caches.match(last)",
-                               arg=self.server.url + cast("list[str]", self.facts["code"])[-1])
+        within(page, "async (last) => Boolean(navigator.serviceWorker.controller && await caches.match(last))",
+               self.server.url + cast("list[str]", self.facts["code"])[-1])
 
     @property
     def facts(self) -> Mapping[str, object]:
@@ -85,6 +86,14 @@ class Device:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.unlink(missing_ok=True)
         file.write_text(text, "utf-8")
+
+
+def within(page: Page, promise: str, argument: str = "", seconds: float = 30) -> None:
+    """Wait until what a page promises is so; a promise is waited for, and asked again."""
+    ends = time.monotonic() + seconds
+    while not page.evaluate(promise, argument):
+        assert time.monotonic() < ends, f"not within {seconds} seconds: {promise}"
+        page.wait_for_timeout(50)
 
 
 def kept(page: Page) -> Mapping[str, list[str]]:
