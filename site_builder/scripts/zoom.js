@@ -39,8 +39,8 @@ export async function zoom(links, first, sheet, say) {
     }
     photo.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.scale})`;
     stage.classList.toggle("et-zoom__stage--near", view.scale > 1);
-    nearer.disabled = view.scale >= NEAREST;
-    farther.disabled = view.scale <= 1;
+    nearer.ariaDisabled = String(view.scale >= NEAREST);
+    farther.ariaDisabled = String(view.scale <= 1);
   };
   /** Bring the photo nearer by a factor, with the point of the screen staying where it is. */
   const near = (factor, point) => {
@@ -69,8 +69,8 @@ export async function zoom(links, first, sheet, say) {
     words.textContent = small.alt;
     words.lang = small.lang;
     count.textContent = `${at + 1} / ${links.length}`;
-    before.disabled = at === 0;
-    after.disabled = at === links.length - 1;
+    before.ariaDisabled = String(at === 0);
+    after.ariaDisabled = String(at === links.length - 1);
     draw();
   };
 
@@ -82,7 +82,9 @@ export async function zoom(links, first, sheet, say) {
   const bar = made("div", "et-zoom__bar");
   const foot = made("div", "et-zoom__foot");
   count.ariaLive = "polite";
-  group.append(farther, nearer, button("close", () => dialog.close()));
+  const close = button("close", () => dialog.close());
+  close.autofocus = true;
+  group.append(farther, nearer, close);
   bar.append(count, group);
   foot.append(before, words, after);
   before.hidden = after.hidden = links.length < 2;

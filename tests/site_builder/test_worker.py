@@ -48,10 +48,10 @@ def test_a_site_that_wants_no_worker_gets_one_that_takes_itself_away(bundle: Ass
     assert "fetch" not in text
 
 
-def test_the_setting_is_read_and_the_pages_say_it(small: Root) -> None:
-    (small.path / "site.yml").write_text((small.path / "site.yml").read_text("utf-8") + "worker: no\ncounter: /hitung\n", "utf-8")
-    small.build()
-    page = (small.path / "site" / "index.html").read_text("utf-8")
+def test_the_setting_is_read_and_the_pages_say_it(approved: Root) -> None:
+    (approved.path / "site.yml").write_text((approved.path / "site.yml").read_text("utf-8") + "worker: no\ncounter: /hitung\n", "utf-8")
+    assert approved.etalase("build").exit_code == 0
+    page = (approved.path / "site" / "index.html").read_text("utf-8")
     assert '<meta name="et-worker" content="no">' in page
     assert 'data-to="/hitung"' in page
-    assert "unregister" in (small.path / "site" / WORKER).read_text("utf-8")
+    assert "unregister" in (approved.path / "site" / WORKER).read_text("utf-8")
