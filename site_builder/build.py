@@ -23,6 +23,7 @@ from site_builder.render import Renderer
 from site_builder.search.index import index
 from site_builder.site import site
 from site_builder.waiting import waiting
+from site_builder.worker import with_worker
 from site_builder.workers import Progress, each, quiet
 
 
@@ -66,7 +67,7 @@ def _build(root: Path, target: Path, on: date, cache: Path, progress: Progress, 
     photos_shown = gallery(root, cache, checked.publication, progress)
     edited = edition(ours, checked.publication, photos_shown, checked.book, waiting(queued(root, checked, on, reviews=False)),
                      newly(root, checked, on))
-    bundle = assets(views.colour_css())
+    bundle = with_worker(assets(views.colour_css()), ours)
     ground = key(checked.ground, bundle.css, bundle.js, repr(ours))
     outline = Outline(edited, ground)
     leaves = list(outline.leaves())

@@ -92,7 +92,7 @@ class Outline:
 
     def _tools(self) -> Iterator[Leaf]:
         """Pages that show nothing of the edition: the buyer's device fills them."""
-        for kind in ("inquiry", "compare", "verify"):
+        for kind in ("inquiry", "compare", "verify", "offline"):
             yield from self._page(kind, "", ())
 
     def _in_force(self) -> str:

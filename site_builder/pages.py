@@ -17,7 +17,7 @@ FOLDERS: Mapping[str, str] = {
     "categories": "kategori/", "category": "kategori/", "place": "tempat/", "downloads": "unduhan/",
     "channels": "jalur/", "channel": "jalur/", "standards": "standar/", "standard": "standar/",
     "grading": "penilaian/", "badges": "lencana/", "queue": "antrean/",
-    "inquiry": "permintaan/", "compare": "banding/", "verify": "cek/", "news": "baru/",
+    "inquiry": "permintaan/", "compare": "banding/", "verify": "cek/", "offline": "luring/", "news": "baru/",
     "guides": "panduan/", "not_found": "",
 }
 """Where each kind of page stands, below its language's root."""
@@ -25,7 +25,7 @@ FOLDERS: Mapping[str, str] = {
 PAGED = frozenset({"catalogue", "category", "place", "supplier", "channel"})
 """Kinds of page that are lists of listings, a number of pages long."""
 
-UNLISTED = frozenset({"not_found", "withdrawn", "inquiry", "compare", "verify"})
+UNLISTED = frozenset({"not_found", "withdrawn", "inquiry", "compare", "verify", "offline"})
 """Kinds of page that search engines are not sent to."""
 
 ASSETS = "aset/"

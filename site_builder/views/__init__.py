@@ -12,11 +12,11 @@ from site_builder.views.overview import categories, home, language_name, not_fou
 from site_builder.views.papers import dated
 from site_builder.views.queue_page import queue
 from site_builder.views.standard_page import standard, standards
-from site_builder.views.tools import compare, inquiry, verify
+from site_builder.views.tools import compare, inquiry, offline, verify
 from site_builder.views.view import View
 
 __all__ = [
     "FRESH", "View", "badges", "cards", "categories", "channels", "colour_class", "colour_css", "compare", "dated", "downloads", "grading",
-    "home", "inquiry", "instead", "language_name", "listing", "news", "not_found", "pictured", "queue", "residents",
+    "home", "inquiry", "instead", "language_name", "listing", "news", "not_found", "offline", "pictured", "queue", "residents",
     "serving", "site", "standard", "standards", "suppliers", "verify", "withdrawn",
 ]

@@ -30,6 +30,8 @@ class SiteView:
     email: str
     licence: str
     samples: bool
+    counter: str
+    worker: bool
     _drawn: dict[str, Markup] = field(default_factory=dict, repr=False, compare=False)
 
     def drawn(self, part: str) -> Markup | None:
@@ -93,7 +95,8 @@ def site(edition: Edition, language: str) -> SiteView:
     return SiteView(
         say(ours.name, language), say(ours.tagline, language),
         tell("Curated by %(publisher)s.", publisher=say(ours.publisher, language)), ours.email,
-        tell("The data may be used under %(licence)s.", licence=ours.licence), ours.samples)
+        tell("The data may be used under %(licence)s.", licence=ours.licence), ours.samples,
+        ours.counter, ours.worker)
 
 
 def home(edition: Edition, language: str) -> HomeView:
