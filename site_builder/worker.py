@@ -15,7 +15,7 @@ from site_builder.site import Site
 
 SOURCES = Path(__file__).parent / "scripts" / "worker"
 SHELL = ("home", "catalogue", "inquiry", "compare", "verify", "offline")
-NOTICE = ("offline", "filled")
+NOTICE = ("offline",)
 """The scripts that say that a page is the device's copy; without them and their page the worker promises nothing."""
 
 

@@ -11,6 +11,7 @@ from site_builder.envelope import CHANNELS, CSV, JSON, PACKAGE, STANDARDS, SUPPL
 from site_builder.language import number, translator
 from site_builder.pages import INDEX
 from site_builder.views.head import head
+from site_builder.views.paper import all_books
 from site_builder.views.view import View
 
 
@@ -46,8 +47,8 @@ def downloads(edition: Edition, language: str) -> DownloadsView:
     tell = translator(language)
     groups = tuple(
         Files(tell(name), tell(lead), tuple(
-            File(path, tell(called), tell(note), form, _size(edition.sizes.get(path, 0), language)) for path, called, note, form in files))
-        for name, lead, files in _groups(edition.site.languages, language))
+            File(path, tell(called), tell(note) if note else "", form, _size(edition.sizes.get(path, 0), language)) for path, called, note, form in files))
+        for name, lead, files in (*_groups(edition.site.languages, language), *_books(edition, language)))
     description = tell("The whole catalogue as a table and as data.")
     return DownloadsView(**head(tell("Downloads"), description, None, edition, language), groups=groups)  # type: ignore[arg-type]
 
@@ -87,3 +88,9 @@ def _size(count: int, language: str) -> str:
         return ""
     kilo = max(1, round(count / 1000))
     return f"{number(kilo, language)} kB" if kilo < 1000 else f"{number(round(Decimal(count) / 1_000_000, 1), language)} MB"
+
+
+def _books(edition: Edition, language: str) -> Iterator[tuple[str, str, tuple[Entry, ...]]]:
+    """The books, where the site makes any."""
+    if books := tuple((path, called, "", "PDF") for path, called in all_books(edition, language)):
+        yield N_("To print"), N_("Each with contents and an index of suppliers."), books

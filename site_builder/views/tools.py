@@ -34,7 +34,8 @@ class InquiryView(View):
 def inquiry(edition: Edition, language: str) -> InquiryView:
     """The inquiry list, empty: what is on it only the device knows."""
     tell = translator(language)
-    words = _words(edition, language, tell("Inquiry list"), tell("What you want to ask for, kept on this device and sent to each supplier."))
+    words = _words(edition, language, tell("Inquiry list"),
+                   tell("What you want to ask for, kept on this device and sent to each supplier."))
     terms = tuple((id, name("price_bases", id, language)) for id in reference("price_bases").entries)
     return InquiryView(**words, delivery=terms, whatsapp=edition.site.whatsapp, email=edition.site.email)  # type: ignore[arg-type]
 

@@ -29,7 +29,7 @@ TOOLS = ("permintaan/", "banding/", "cek/", "luring/")
 @pytest.fixture
 def device(browser: Browser, shop: Shop, tmp_path: Path) -> Iterator[Device]:
     """A device that has seen nothing yet, and a copy of the site that says of nothing that it lasts."""
-    with serving(linked(shop.site, tmp_path / "site"), "no-cache") as server:
+    with serving(linked(shop.site, tmp_path / "site"), lasting="no-cache") as server:
         device = Device(browser, server, tmp_path / "site")
         yield device
         server.silent = False
@@ -210,7 +210,7 @@ def test_with_the_data_saver_only_what_was_asked_for_is_kept(device: Device, sho
 
 def test_a_site_below_a_path_keeps_to_itself(browser: Browser, shop: Shop, tmp_path: Path) -> None:
     linked(shop.site, tmp_path / "all" / "toko")
-    with serving(tmp_path / "all", "no-cache") as server:
+    with serving(tmp_path / "all", lasting="no-cache") as server:
         server.url += "toko/"
         device = Device(browser, server, tmp_path / "all" / "toko")
         page = device.open(shop.listing)
