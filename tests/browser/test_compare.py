@@ -120,8 +120,9 @@ def test_without_a_list_on_the_device_nothing_is_offered_from_it(visit: Open, sh
 def test_products_of_the_inquiry_list_are_one_tap_away(visit: Open, shop: Shop) -> None:
     one, other = _ids(shop, 2)
     page = visit(shop.path("compare", "id"))
-    lines = [{"id": one, "name": "Satu <b>"}, {"id": other, "name": "Dua"}]
-    page.evaluate("(kept) => localStorage.setItem('etalase.list', kept)", json.dumps({"lines": lines}))
+    lines = [{"id": id, "name": name, "quantity": 1, "unit": {"id": "kg"}, "supplier": {"id": "contoh"}}
+             for id, name in ((one, "Satu <b>"), (other, "Dua"))]
+    page.evaluate("(kept) => localStorage.setItem('etalase.list', kept)", json.dumps({"version": 1, "lines": lines}))
     page.reload()
     page.get_by_role("button", name="Satu <b>").click()
     expect(page.locator(".et-compare__name")).to_have_count(1)
