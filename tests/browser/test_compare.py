@@ -71,7 +71,7 @@ def test_removing_adding_and_going_back_change_the_address(visit: Open, shop: Sh
     ids = _ids(shop, 3)
     page = _compared(visit, shop, ids)
     names = _names(page)
-    page.get_by_role("button", name=f"Keluarkan {names[1]}").click()
+    page.get_by_role("button", name=f"Hapus {names[1]}").click()
     page.wait_for_url(f"**/banding/?ids={ids[0]},{ids[2]}")
     expect(page.locator(".et-compare__name")).to_have_count(2)
     page.get_by_label("Alamat atau id produk").fill(f"https://etalase.contoh.example/produk/{ids[1]}/")
