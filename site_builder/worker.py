@@ -15,8 +15,13 @@ from site_builder.site import Site
 
 SOURCES = Path(__file__).parent / "scripts" / "worker"
 SHELL = ("home", "catalogue", "inquiry", "compare", "verify", "offline")
+<<<<<<< HEAD
 NOTICE = ("offline",)
 """The scripts that say that a page is the device's copy; without them and their page the worker promises nothing."""
+=======
+NOTICE = "offline"
+"""The script that says that a page is the device's copy; without it and its page the worker promises nothing."""
+>>>>>>> tools
 
 
 def with_worker(bundle: Assets, site: Site) -> Assets:
@@ -34,5 +39,5 @@ def _facts(bundle: Assets, site: Site) -> dict[str, object]:
         "languages": languages, "assets": ASSETS, "photos": PHOTOS, "search": SEARCH, "edition": EDITION,
         "shell": [FOLDERS[kind] for kind in SHELL], "offline": FOLDERS["offline"],
         "code": sorted({*bundle.sheets.values(), *bundle.scripts.values()}),
-        "first": [bundle.sheets[MAIN], bundle.scripts[MAIN], *(bundle.scripts[name] for name in NOTICE)],
+        "first": [bundle.sheets[MAIN], bundle.scripts[MAIN], bundle.scripts[NOTICE]],
     }

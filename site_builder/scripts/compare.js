@@ -1,13 +1,12 @@
 /** Up to four listings side by side, read from their own pages. Which ones is in the address: `?ids=a,b,c`. */
 
-import { say } from "./etalase.js";
+import { list, say } from "./etalase.js";
 import { filled } from "./filled.js";
 import { idIn, read, taken, text } from "./read.js";
 import { grid } from "./grid.js";
 
 const MOST = 4;
 const LOOKED_AT = 12;
-const LIST = "etalase.list";
 
 class Compare extends HTMLElement {
   connectedCallback() {
@@ -97,7 +96,7 @@ class Compare extends HTMLElement {
   offer(count) {
     this.adding.hidden = count >= MOST;
     const listed = this.adding.querySelector(".et-compare__listed");
-    const lines = inquired().filter(({ id }) => !this.ids.includes(id));
+    const lines = list.read().lines.filter(({ id }) => !this.ids.includes(id));
     listed.hidden = !lines.length;
     listed.querySelector("ul").replaceChildren(...lines.map(({ id, name }) => {
       const item = this.part("listed", { name });
@@ -142,17 +141,6 @@ class Compare extends HTMLElement {
 /** The sentence for a listing that cannot be shown. */
 function trouble({ state, id, page }) {
   return say(state, { id, name: state === "gone" ? text(page.querySelector("h1")) : "" });
-}
-
-/** The lines of the inquiry list on this device; none where there is no list, or one this does not understand. */
-function inquired() {
-  try {
-    const kept = JSON.parse(localStorage.getItem(LIST));
-    const lines = Array.isArray(kept) ? kept : Object.values(kept?.lines ?? {});
-    return lines.filter((line) => typeof line?.id === "string" && typeof line.name === "string");
-  } catch {
-    return [];
-  }
 }
 
 customElements.define("et-compare", Compare);

@@ -71,7 +71,7 @@ def test_removing_adding_and_going_back_change_the_address(visit: Open, shop: Sh
     ids = _ids(shop, 3)
     page = _compared(visit, shop, ids)
     names = _names(page)
-    page.get_by_role("button", name=f"Keluarkan {names[1]}").click()
+    page.get_by_role("button", name=f"Hapus {names[1]}").click()
     page.wait_for_url(f"**/banding/?ids={ids[0]},{ids[2]}")
     expect(page.locator(".et-compare__name")).to_have_count(2)
     page.get_by_label("Alamat atau id produk").fill(f"https://etalase.contoh.example/produk/{ids[1]}/")
@@ -120,8 +120,9 @@ def test_without_a_list_on_the_device_nothing_is_offered_from_it(visit: Open, sh
 def test_products_of_the_inquiry_list_are_one_tap_away(visit: Open, shop: Shop) -> None:
     one, other = _ids(shop, 2)
     page = visit(shop.path("compare", "id"))
-    lines = [{"id": one, "name": "Satu <b>"}, {"id": other, "name": "Dua"}]
-    page.evaluate("(kept) => localStorage.setItem('etalase.list', kept)", json.dumps({"lines": lines}))
+    lines = [{"id": id, "name": name, "quantity": 1, "unit": {"id": "kg"}, "supplier": {"id": "contoh"}}
+             for id, name in ((one, "Satu <b>"), (other, "Dua"))]
+    page.evaluate("(kept) => localStorage.setItem('etalase.list', kept)", json.dumps({"version": 1, "lines": lines}))
     page.reload()
     page.get_by_role("button", name="Satu <b>").click()
     expect(page.locator(".et-compare__name")).to_have_count(1)
