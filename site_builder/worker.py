@@ -15,13 +15,8 @@ from site_builder.site import Site
 
 SOURCES = Path(__file__).parent / "scripts" / "worker"
 SHELL = ("home", "catalogue", "inquiry", "compare", "verify", "offline")
-<<<<<<< HEAD
-NOTICE = ("offline",)
-"""The scripts that say that a page is the device's copy; without them and their page the worker promises nothing."""
-=======
 NOTICE = "offline"
 """The script that says that a page is the device's copy; without it and its page the worker promises nothing."""
->>>>>>> tools
 
 
 def with_worker(bundle: Assets, site: Site) -> Assets:
