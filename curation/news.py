@@ -49,6 +49,10 @@ class Replay:
             standing = self._fold(stand, digest, day, found.ends if found else None)
         return standing, digest if standing.state in SHOWN else ""
 
+    def window(self, stand: Stand, house: Stand, day: date) -> str:
+        """The digest of what a listing showed on a day; empty while it or its supplier was not there."""
+        return self.on(stand, day)[1] if self.house(house, day)[1] else ""
+
     def face(self, stand: Stand, digest: str) -> Face:
         """What a listing showed by a digest, as far as that is known."""
         return self.recall(stand.record.folder, digest) or Face(digest)
@@ -113,17 +117,18 @@ def _turns(replay: Replay, stand: Stand, house: Stand, since: date, days: list[d
     """What became of one listing, day by day. It is shown while both it and its supplier are."""
     _, supplier, id = stand.record.folder.split("/")
     eve = since - _DAY
-    before = replay.on(stand, eve)[1] if replay.house(house, eve)[1] else ""
-    ever = _approved(stand, since)
+    before = replay.window(stand, house, eve)
+    ever = bool(before)
     for day in days:
         standing, digest = replay.on(stand, day)
         of_house, opened = replay.house(house, day)
         now = digest if opened else ""
-        change = Change(Kind.RETURNED if ever else Kind.NEW, id, supplier, day, {})
+        change = Change(Kind.WITHHELD, id, supplier, day, {})
         if now and before and now != before:
             yield from _changed(change, replay.face(stand, before), replay.face(stand, now))
         elif now and not before:
-            yield change
+            ever = ever or any(replay.window(stand, house, one) for one in _decided(stand, house, since))
+            yield replace(change, kind=Kind.RETURNED if ever else Kind.NEW)
         elif before and not now:
             face = replay.face(stand, before)
             told = left(replace(change, name=face.name), of_house if digest else standing, None if digest else face)
@@ -137,6 +142,6 @@ def _changed(change: Change, before: Face, after: Face) -> Iterator[Change]:
         yield replace(change, kind=kind, name=after.name, before=terms[0], after=terms[1])
 
 
-def _approved(stand: Stand, since: date) -> bool:
-    """Whether an entry was approved before a span began."""
-    return any(one.act is Act.APPROVE and one.date < since for one in stand.decisions)
+def _decided(stand: Stand, house: Stand, since: date) -> set[date]:
+    """The days before a span on which an approval may have brought a listing into the window."""
+    return {one.date for one in (*stand.decisions, *house.decisions) if one.act in _APPROVALS and one.date < since}

@@ -117,3 +117,19 @@ def test_a_retired_listing_is_news_when_it_goes(decided: Repo) -> None:
         f"{KENDANG}: {{since: 2026-11-12, name: {{id: Kendang lama}}, reason: {{id: Perajin pensiun}}}}\n", "utf-8")
     change = changes(decided, TODAY)[0]
     assert (change.kind, change.name, change.reason) == (Kind.WITHDRAWN, {"id": "Kendang lama"}, {"id": "Perajin pensiun"})
+
+
+def test_goods_approved_long_before_their_supplier_are_new_and_have_not_returned(repo: Repo) -> None:
+    """Until then nobody had seen them."""
+    repo.write(FOOD, on=date(2026, 7, 1))
+    repo.write(SUPPLIER, on=DEARER)
+    repo.commit("ani-contoh", DEARER)
+    assert kinds(changes(repo, TODAY)) == [("new", SAMBAL, DEARER)]
+
+
+def test_goods_seen_before_the_span_have_returned(repo: Repo) -> None:
+    repo.write(SUPPLIER, on=date(2026, 7, 1))
+    repo.write(FOOD, on=date(2026, 7, 1), until=date(2026, 7, 31))
+    repo.write(FOOD, on=DEARER)
+    repo.commit("ani-contoh", DEARER)
+    assert kinds(changes(repo, TODAY)) == [("returned", SAMBAL, DEARER)]
