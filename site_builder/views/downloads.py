@@ -47,7 +47,8 @@ def downloads(edition: Edition, language: str) -> DownloadsView:
     tell = translator(language)
     groups = tuple(
         Files(tell(name), tell(lead), tuple(
-            File(path, tell(called), tell(note) if note else "", form, _size(edition.sizes.get(path, 0), language)) for path, called, note, form in files))
+            File(path, tell(called), tell(note) if note else "", form, _size(edition.sizes.get(path, 0), language))
+            for path, called, note, form in files))
         for name, lead, files in (*_groups(edition.site.languages, language), *_books(edition, language)))
     description = tell("The whole catalogue as a table and as data.")
     return DownloadsView(**head(tell("Downloads"), description, None, edition, language), groups=groups)  # type: ignore[arg-type]
