@@ -36,6 +36,11 @@ class Stand:
     findings: tuple[Finding, ...] = ()
 
     @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was decided about it; nothing where its ledger cannot be read."""
+        return self.record.ledger.decisions if isinstance(self.record.ledger, Ledger) else ()
+
+    @property
     def waits(self) -> bool:
         """Whether an approved version is kept while a change of it waits."""
         return self.kept is not None and self.kept is not self.record

@@ -10,18 +10,20 @@ from functools import partial
 from pathlib import Path
 
 from curation.publication import Doubt, Publication, unquestioned
-from site_builder import feeds, guides, memory, output, photos, views
+from site_builder import feeds, guides, memory, output, photos, printed, views
 from site_builder.assets import Assets, assets
 from site_builder.checking import check
 from site_builder.datafiles import Make, datafiles, dated
 from site_builder.edition import Edition, edition
 from site_builder.gallery import gallery
+from site_builder.newly import newly
 from site_builder.outline import Leaf, Outline, key
 from site_builder.queued import queued
 from site_builder.render import Renderer
 from site_builder.search.index import index
 from site_builder.site import site
 from site_builder.waiting import waiting
+from site_builder.worker import with_worker
 from site_builder.workers import Progress, each, quiet
 
 
@@ -63,8 +65,9 @@ def _build(root: Path, target: Path, on: date, cache: Path, progress: Progress, 
     ours = site(root)
     checked = check(root, on, progress, doubt)
     photos_shown = gallery(root, cache, checked.publication, progress)
-    edited = edition(ours, checked.publication, photos_shown, checked.book, waiting(queued(root, checked, on, reviews=False)))
-    bundle = assets(views.colour_css())
+    edited = edition(ours, checked.publication, photos_shown, checked.book, waiting(queued(root, checked, on, reviews=False)),
+                     newly(root, checked, on))
+    bundle = with_worker(assets(views.colour_css()), ours)
     ground = key(checked.ground, bundle.css, bundle.js, repr(ours))
     outline = Outline(edited, ground)
     leaves = list(outline.leaves())
@@ -75,6 +78,7 @@ def _build(root: Path, target: Path, on: date, cache: Path, progress: Progress, 
     data = {**datafiles(edited, outline, addresses, cache, progress), **found.files}
     contents = _Contents([*leaves, *found.leaves], data, bundle, edited, cache)
     contents.take(told)
+    contents.take(printed.files(edited, outline, cache, progress))
     written = _publish(contents, target, cache, Renderer(edited, bundle, cache / "templates"), progress)
     return Result(target, checked.publication, checked.troubled, len(leaves), written)
 
@@ -130,6 +134,7 @@ def _publish(contents: _Contents, target: Path, cache: Path, renderer: Renderer,
     sums |= {path: contents.keys[path] for path in ready}
     for path in sorted(missing & contents.makers.keys()):
         sums[path] = output.write(spare.path, path, contents.makers[path]())
+    renderer.edition.sizes = {path: (spare.path / path).stat().st_size for path in contents.makers}
     leaves = [leaf for leaf in contents.leaves if leaf.file in missing]
     written = each(partial(_write, renderer, spare.path), leaves, "pages", progress)
     sums |= {leaf.file: sha256 for leaf, sha256 in zip(leaves, written, strict=True)}

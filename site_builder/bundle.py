@@ -52,7 +52,10 @@ def _lines(text: str, apart: str) -> Iterator[str]:
 
 def _body(text: str, apart: str) -> str:
     """A part's own text, taking what it imports from the parts before it."""
-    return _STATIC.sub(lambda found: "" if found[2] == apart else f"const {{ {found[1].replace(' as ', ': ')} }} = {_called(found[2])};", text)
+    def taken(found: re.Match[str]) -> str:
+        return "" if found[2] == apart else f"const {{ {found[1].replace(' as ', ': ')} }} = {_called(found[2])};"
+
+    return _STATIC.sub(taken, text)
 
 
 def _part(name: str, text: str, apart: str) -> str:

@@ -7,20 +7,21 @@ from pathlib import Path
 
 from catalog import json_schema
 from catalog.schema import kinds
-from site_builder import feed_schema, feeds, memory, rule_feeds
+from site_builder import atom, datapackage, envelope, feed_schema, feeds, memory, rule_feeds, vcard
 from site_builder.edition import Edition
 from site_builder.outline import Leaf, Outline, key
 from site_builder.pages import API, UNLISTED, Address
 from site_builder.workers import Progress, each
 
-Fragments = dict[str, tuple[str, str]]
+Fragments = dict[str, feeds.Fragment]
 Make = Callable[[], bytes]
 
 
 def datafiles(edition: Edition, outline: Outline, addresses: Mapping[Address, str], folder: Path,
               progress: Progress) -> dict[str, tuple[str, Make]]:
     """Path, key and maker of every data file. `addresses` are the pages worth finding, with the day each changed."""
-    whole = key(outline.ground, edition.date, *outline.cards, *(supplier.digest for supplier in edition.suppliers.values()))
+    languages, suppliers = edition.site.languages, tuple(outline.suppliers.values())
+    whole = key(outline.ground, edition.date, *outline.cards, *suppliers)
 
     @cache
     def fragments() -> Fragments:
@@ -29,7 +30,14 @@ def datafiles(edition: Edition, outline: Outline, addresses: Mapping[Address, st
     return {
         feeds.JSON: (whole, lambda: feeds.catalogue_json(edition, fragments())),
         feeds.CSV: (whole, lambda: feeds.catalogue_csv(edition, fragments())),
+        envelope.XLSX: (whole, lambda: feeds.catalogue_xlsx(edition, fragments())),
+        **{envelope.merchant(language): (whole, partial(_offers, edition, fragments, place)) for place, language in enumerate(languages)},
         feeds.SUPPLIERS: (whole, lambda: feeds.suppliers_json(edition)),
+        envelope.PACKAGE: (key(outline.ground, edition.date), lambda: datapackage.descriptor(edition)),
+        **{atom.path(language, languages): (key(outline.ground, outline.news, atom.updated(edition)), partial(atom.feed, edition, language))
+           for language in languages},
+        **{vcard.path(id): (key(outline.ground, outline.suppliers[id]), partial(vcard.card, edition, supplier))
+           for id, supplier in edition.suppliers.items() if vcard.published(edition, supplier)},
         rule_feeds.STANDARDS: (key(outline.ground, edition.date), lambda: rule_feeds.standards_json(edition)),
         rule_feeds.CHANNELS: (whole, lambda: rule_feeds.channels_json(edition)),
         "sitemap.xml": (key(edition.site.url, *addresses.items()), lambda: feeds.sitemap(edition, addresses)),
@@ -38,6 +46,10 @@ def datafiles(edition: Edition, outline: Outline, addresses: Mapping[Address, st
         **{f"{API}schema/{name}.json": (outline.ground, partial(_schema, name, edition.site.languages[0])) for name in SCHEMAS},
         **{f"{API}schema/feed-{name}.json": (outline.ground, partial(_feed_schema, name)) for name in feed_schema.NAMES},
     }
+
+
+def _offers(edition: Edition, fragments: Callable[[], Fragments], place: int) -> bytes:
+    return feeds.merchant_xml(edition, fragments(), place)
 
 
 SCHEMAS = ("supplier", *kinds())
@@ -56,7 +68,7 @@ def _feed_schema(name: str) -> bytes:
 def _fragments(edition: Edition, outline: Outline, folder: Path, progress: Progress) -> Fragments:
     """What each listing contributes to the feeds; only changed listings are looked at again."""
     shelf = memory.Shelf(folder / "fragments", outline.ground)
-    known: dict[str, tuple[str, tuple[str, str]]] = shelf.entries
+    known: dict[str, tuple[str, feeds.Fragment]] = shelf.entries
     keys = {shown.listing.id: card for shown, card in zip(edition.shown, outline.cards, strict=True)}
     stale = [id for id, one in keys.items() if id not in known or known[id][0] != one]
     made = each(partial(_fragment, edition), stale, "feeds", progress)
@@ -66,7 +78,7 @@ def _fragments(edition: Edition, outline: Outline, folder: Path, progress: Progr
     return {id: fragment for id, (_, fragment) in result.items()}
 
 
-def _fragment(edition: Edition, id: str) -> tuple[str, str]:
+def _fragment(edition: Edition, id: str) -> feeds.Fragment:
     return feeds.fragment(edition, edition.shown[edition.position[id]])
 
 

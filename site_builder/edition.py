@@ -1,12 +1,13 @@
 """An edition: everything that one build shows, put in order for the views."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from catalog.reference import reference
 from catalog.supplier import Supplier
+from curation.change import Change
 from curation.publication import Gone, Publication, Shown
 from curation.rubric import Rubric
 from curation.rulebook import Rulebook
@@ -25,7 +26,8 @@ class Edition:
     """What is published on one day.
 
     `shown` is in catalogue order: newest approval first, then by name. `photos` is keyed by the SHA-256
-    of the original. `book` is what it was judged by, `waiting` who waits for that. `by_*` hold positions in
+    of the original. `book` is what it was judged by, `waiting` who waits for that, `news` what changed lately, `sizes` the
+    bytes of the files that were written before the pages. `by_*` hold positions in
     `shown`; a category and a place hold what lies below them, a channel what is ready for it.
     """
 
@@ -38,6 +40,8 @@ class Edition:
     curators: Mapping[str, object]
     book: Rulebook = NO_RULES
     waiting: Waiting = NOBODY
+    news: Sequence[Change] = ()
+    sizes: Mapping[str, int] = field(default_factory=dict)
     by_category: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     by_place: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     by_supplier: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -50,10 +54,11 @@ class Edition:
 
 
 def edition(site: Site, publication: Publication, photos: Mapping[str, Photo], book: Rulebook = NO_RULES,
-            waiting: Waiting = NOBODY) -> Edition:
+            waiting: Waiting = NOBODY, news: Sequence[Change] = ()) -> Edition:
     """Put a publication in order."""
     shown = sorted(publication.shown, key=_order)
-    result = Edition(site, publication.date, publication.suppliers, shown, publication.gone, photos, publication.curators, book, waiting)
+    result = Edition(site, publication.date, publication.suppliers, shown, publication.gone, photos, publication.curators, book,
+                     waiting, news)
     categories, regions = reference("categories"), reference("regions")
     for position, one in enumerate(shown):
         result.position[one.listing.id] = position

@@ -32,6 +32,7 @@ _SOURCE = _object({"text": _TEXT, "url": _or_none(_URL), "status": {"enum": ["ve
 _ITEMS: Mapping[str, Node] = {
     "catalogue": _object({
         "id": _ID, "supplier": _ID, "url": _URL, "digest": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        "code": {"type": "string", "pattern": "^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}$"},
         "approved": _or_none(_DAY), "approved_until": _or_none(_DAY), "ready": _list(_ID), "grade": _GRADE,
         "kind": _ID, "name": _TEXT, "summary": _TEXT, "category": _ID, "price": {"type": "object"},
         "photos": _list(_object({"url": _URL})),

@@ -4,30 +4,20 @@ import csv
 import io
 import json
 from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
-from typing import cast
+from typing import NamedTuple, cast
 from xml.sax.saxutils import escape, quoteattr
 
 from catalog.field import Field, Value
 from catalog.money import public_price
-from catalog.reference import reference
 from catalog.schema import listing_schema, supplier_schema
+from curation.code import code
 from curation.publication import Shown
+from site_builder import columns, merchant, sheet_row, vcard, workbook
 from site_builder.edition import Edition, letter
-from site_builder.pages import API, Address, place_page
+from site_builder.envelope import CSV, JSON, SUPPLIERS, VERSION, envelope, plain, url
+from site_builder.pages import Address
 
-JSON = f"{API}catalogue.json"
-CSV = f"{API}catalogue.csv"
-SUPPLIERS = f"{API}suppliers.json"
-VERSION = "1.1"
-"""Of the feeds: the first number changes when something a reader relies on goes or changes its meaning."""
-
-COLUMNS = (
-    "id", "url", "name_id", "name_en", "kind", "category", "supplier", "supplier_name", "origin", "district",
-    "price", "currency", "per", "minimum_order", "order_unit", "lead_time_days",
-    "capacity", "capacity_unit", "capacity_period", "approved_until", "confirmed", "ready", "grade",
-)
+__all__ = ["CSV", "JSON", "SUPPLIERS", "VERSION", "plain", "url"]
 
 
 def public(field: Field, value: Value) -> object:
@@ -38,18 +28,6 @@ def public(field: Field, value: Value) -> object:
     if isinstance(value, list):
         return [public(field.item or field, one) for one in value]
     return plain(value)
-
-
-def plain(value: Value) -> object:
-    """A scalar as JSON has it: numbers short and exact, dates as ISO 8601."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def url(edition: Edition, address: Address) -> str:
-    """The absolute address of a page in the first language."""
-    return edition.site.url + address.path(edition.site.languages[0], edition.site.languages)
 
 
 def item(edition: Edition, shown: Shown) -> dict[str, object]:
@@ -65,27 +43,16 @@ def item(edition: Edition, shown: Shown) -> dict[str, object]:
         entry["url"] = edition.site.url + edition.photo(shown, photo).renditions[-1].path
     return {
         "id": listing.id, "supplier": listing.supplier_id, "url": url(edition, Address("listing", listing.id)),
-        "digest": listing.digest, "approved": plain(standing.approval.date) if standing.approval else None,
+        "digest": listing.digest, "code": code(listing.digest),
+        "approved": plain(standing.approval.date) if standing.approval else None,
         "approved_until": plain(standing.until), "ready": list(shown.ready), "grade": letter(shown) or None, **data,
     }
 
 
 def row(edition: Edition, shown: Shown) -> str:
     """One line of the CSV feed."""
-    listing = shown.listing
-    price, order, capacity = (listing.section(key) for key in ("price", "order", "capacity"))
-    offered = public_price(price)
-    values = (
-        listing.id, url(edition, Address("listing", listing.id)), listing.name.get("id"), listing.name.get("en"),
-        listing.kind, listing.category, listing.supplier_id, shown.supplier.name, listing.origin,
-        reference("regions")[place_page(listing.origin)].name["id"],
-        plain(offered.unit_price.amount) if offered else None, offered.unit_price.currency if offered else None,
-        offered.per if offered else None, plain(order.get("minimum")), order.get("unit"), order.get("lead_time_days"),
-        plain(capacity.get("amount")), capacity.get("unit"), capacity.get("period"),
-        plain(shown.standing.until), plain(listing.facts.get("confirmed")), " ".join(shown.ready), letter(shown),
-    )
     line = io.StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow([_cell(value) for value in values])
+    csv.writer(line, lineterminator="\r\n").writerow([_cell(plain(value)) for value in columns.values(edition, shown).values()])
     return line.getvalue()
 
 
@@ -94,22 +61,44 @@ def _cell(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\0＝＋－＠" and value else value
 
 
-def fragment(edition: Edition, shown: Shown) -> tuple[str, str]:
-    """What one listing contributes to the JSON and the CSV feed."""
-    return json.dumps(item(edition, shown), ensure_ascii=False, separators=(",", ":")), row(edition, shown)
+class Fragment(NamedTuple):
+    """What one listing contributes to each feed: its item, its line, its row, and an item for partners a language."""
+
+    item: str
+    line: str
+    row: str
+    offers: tuple[str, ...]
 
 
-def catalogue_json(edition: Edition, fragments: Mapping[str, tuple[str, str]]) -> bytes:
+def fragment(edition: Edition, shown: Shown) -> Fragment:
+    """What one listing contributes to the feeds."""
+    whole = json.dumps(item(edition, shown), ensure_ascii=False, separators=(",", ":"))
+    offers = tuple(merchant.fragment(edition, shown, language) for language in edition.site.languages)
+    return Fragment(whole, row(edition, shown), sheet_row.row(edition, shown), offers)
+
+
+def catalogue_json(edition: Edition, fragments: Mapping[str, Fragment]) -> bytes:
     """The whole catalogue: an envelope around one item a listing."""
     head = json.dumps(envelope(edition, len(edition.shown)), ensure_ascii=False, separators=(",", ":"))
-    items = ",\n".join(fragments[shown.listing.id][0] for shown in edition.shown)
+    items = ",\n".join(fragments[shown.listing.id].item for shown in edition.shown)
     return f'{head[:-1]},"items":[\n{items}\n]}}\n'.encode()
 
 
-def catalogue_csv(edition: Edition, fragments: Mapping[str, tuple[str, str]]) -> bytes:
+def catalogue_csv(edition: Edition, fragments: Mapping[str, Fragment]) -> bytes:
     """The catalogue as a table, with the mark by which Excel knows UTF-8."""
-    head = ",".join(COLUMNS) + "\r\n"
-    return ("\ufeff" + head + "".join(fragments[shown.listing.id][1] for shown in edition.shown)).encode()
+    head = ",".join(column.name for column in columns.COLUMNS) + "\r\n"
+    return ("\ufeff" + head + "".join(fragments[shown.listing.id].line for shown in edition.shown)).encode()
+
+
+def catalogue_xlsx(edition: Edition, fragments: Mapping[str, Fragment]) -> bytes:
+    """The catalogue as a workbook."""
+    return workbook.workbook(edition, [fragments[shown.listing.id].row for shown in edition.shown])
+
+
+def merchant_xml(edition: Edition, fragments: Mapping[str, Fragment], place: int) -> bytes:
+    """The feed for partners in the language at that place."""
+    offers = [fragments[shown.listing.id].offers[place] for shown in edition.shown]
+    return merchant.feed(edition, offers, edition.site.languages[place])
 
 
 def suppliers_json(edition: Edition) -> bytes:
@@ -117,16 +106,9 @@ def suppliers_json(edition: Edition) -> bytes:
     items = []
     for supplier in edition.suppliers.values():
         data = cast("dict[str, object]", public(supplier_schema(), cast(Value, dict(supplier.data))))
-        data["contacts"] = {kind: value for kind in reference("contact_kinds").entries
-                            if (value := supplier.contact(kind, edition.date))}
+        data["contacts"] = vcard.published(edition, supplier)
         items.append({"id": supplier.id, "url": url(edition, Address("supplier", supplier.id)), **data})
     return (json.dumps({**envelope(edition, len(items)), "items": items}, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def envelope(edition: Edition, total: int) -> dict[str, object]:
-    """What every feed says of itself before its items."""
-    return {"version": VERSION, "edition": edition.date.isoformat(), "site": edition.site.url,
-            "licence": edition.site.licence, "total": total}
 
 
 def sitemap(edition: Edition, addresses: Mapping[Address, str]) -> bytes:

@@ -12,7 +12,7 @@ from datetime import date
 from catalog.reference import reference
 from catalog.supplier import Supplier
 from curation.publication import Gone, Shown
-from site_builder import nearby, views
+from site_builder import atom, nearby, views
 from site_builder.edition import PER_PAGE, Edition, letter
 from site_builder.pages import PLACE_LEVELS, Address
 
@@ -45,6 +45,7 @@ class Outline:
         self.languages = edition.site.languages
         self.suppliers = {id: key(supplier.digest, *_today(supplier, edition.date)) for id, supplier in edition.suppliers.items()}
         self.cards = [self._card(shown) for shown in edition.shown]
+        self.news = key(*_told(edition))
 
     def _card(self, shown: Shown) -> str:
         standing = shown.standing
@@ -57,8 +58,10 @@ class Outline:
         listing_total = len(self.edition.shown)
         overall = key(self.ground, *self.cards)
         yield from self._page("home", "", (overall, self.edition.date))
-        for kind in ("categories", "suppliers", "channels", "downloads", "not_found"):
+        for kind in ("categories", "suppliers", "channels", "not_found"):
             yield from self._page(kind, "", (overall,))
+        yield from self._page("downloads", "", (overall, self.edition.date, self.news, *self.suppliers.values()))
+        yield from self._page("news", "", (self.news, self.edition.date, *(self.cards[p] for p in views.pictured(self.edition))))
         yield from self._rules()
         yield from self._tools()
         for position, shown in enumerate(self.edition.shown):
@@ -89,7 +92,7 @@ class Outline:
 
     def _tools(self) -> Iterator[Leaf]:
         """Pages that show nothing of the edition: the buyer's device fills them."""
-        for kind in ("inquiry", "compare", "verify"):
+        for kind in ("inquiry", "compare", "verify", "offline"):
             yield from self._page(kind, "", ())
 
     def _in_force(self) -> str:
@@ -124,6 +127,12 @@ class Outline:
             address = Address(kind, id, number)
             for language in self.languages:
                 yield Leaf(address.file(language, self.languages), f"{one}{language}", address, language, some, pages)
+
+
+def _told(edition: Edition) -> Iterator[object]:
+    """What is told of the news. Of thousands of new goods, only the first are told by name."""
+    for place, one in enumerate(edition.news):
+        yield one if place < atom.MOST or one.kind not in views.FRESH else (one.kind.value, one.id, one.day)
 
 
 def _today(supplier: Supplier, on: date) -> Iterator[object]:

@@ -17,7 +17,7 @@ FOLDERS: Mapping[str, str] = {
     "categories": "kategori/", "category": "kategori/", "place": "tempat/", "downloads": "unduhan/",
     "channels": "jalur/", "channel": "jalur/", "standards": "standar/", "standard": "standar/",
     "grading": "penilaian/", "badges": "lencana/", "queue": "antrean/",
-    "inquiry": "permintaan/", "compare": "banding/", "verify": "cek/", "news": "baru/",
+    "inquiry": "permintaan/", "compare": "banding/", "verify": "cek/", "offline": "luring/", "news": "baru/",
     "guides": "panduan/", "not_found": "",
 }
 """Where each kind of page stands, below its language's root."""
@@ -25,7 +25,7 @@ FOLDERS: Mapping[str, str] = {
 PAGED = frozenset({"catalogue", "category", "place", "supplier", "channel"})
 """Kinds of page that are lists of listings, a number of pages long."""
 
-UNLISTED = frozenset({"not_found", "withdrawn", "inquiry", "compare", "verify"})
+UNLISTED = frozenset({"not_found", "withdrawn", "inquiry", "compare", "verify", "offline"})
 """Kinds of page that search engines are not sent to."""
 
 ASSETS = "aset/"
@@ -118,3 +118,18 @@ def place_page(code: str) -> str:
         if entry.get("level") in PLACE_LEVELS:
             return entry.id
     return code
+
+
+def sheet_path(id: str) -> str:
+    """The product sheet of a listing, below the site's root."""
+    return f"{SHEETS}{id}.pdf"
+
+
+def tags_path(id: str) -> str:
+    """The shelf tags of a listing, below the site's root."""
+    return f"{TAGS}{id}.pdf"
+
+
+def book_path(kind: str, id: str, language: str) -> str:
+    """The book of a channel or a category in one language, below the site's root."""
+    return f"{BOOKS}{'kategori-' if kind == 'category' else ''}{id}.{language}.pdf"

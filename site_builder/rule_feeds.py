@@ -8,11 +8,10 @@ from decimal import Decimal
 from curation.channel import Ask, Channel
 from curation.standard import Scope, Source, Standard
 from site_builder.edition import Edition
-from site_builder.feeds import envelope, url
-from site_builder.pages import API, Address
+from site_builder.envelope import CHANNELS, STANDARDS, envelope, url
+from site_builder.pages import Address
 
-STANDARDS = f"{API}standards.json"
-CHANNELS = f"{API}channels.json"
+__all__ = ["CHANNELS", "STANDARDS"]
 
 
 def standards_json(edition: Edition) -> bytes:

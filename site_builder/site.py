@@ -19,7 +19,7 @@ class Site:
     """`url` ends in a slash; the first of `languages` stands at the root, each other below its code.
 
     `fresh_days` is how old a copy may be before it says so; `sheets` whether PDFs are made; `counter` the address on
-    the same host that is told of each page seen, empty where nobody counts.
+    the same host that is told of each page seen, empty where nobody counts. `worker` is whether devices keep what they saw.
     """
 
     url: str
@@ -35,6 +35,7 @@ class Site:
     fresh_days: int = 7
     sheets: bool = True
     counter: str = ""
+    worker: bool = True
 
     @property
     def base(self) -> str:
@@ -62,4 +63,5 @@ def site(root: Path) -> Site:
         url, cast(Text, values["name"]), cast(Text, values["tagline"]), cast(Text, values["publisher"]),
         str(values["email"]), str(values.get("whatsapp") or ""), tuple(cast("list[str]", values["languages"])),
         str(values["currency"]), str(values["licence"]), values.get("samples") is True,
-        cast(int, values.get("fresh_days") or 7), values.get("sheets") is not False, str(values.get("counter") or ""))
+        cast(int, values.get("fresh_days") or 7), values.get("sheets") is not False, str(values.get("counter") or ""),
+        values.get("worker") is not False)

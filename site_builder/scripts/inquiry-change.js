@@ -29,7 +29,7 @@ export function changesOfLink(item, now, site) {
   const { say, money, number } = site, said = [];
   const amount = now.price?.amount ?? null;
   const price = (value) => (value === null ? say("change.none") : money(value, now.price?.symbol ?? ""));
-  if (item.price !== amount) said.push(say("change.price", { old: price(item.price), new: price(amount) }));
+  if (item.price !== amount) said.push(say("change.price.link", { old: price(item.price), new: price(amount) }));
   if (item.minimum !== null && item.minimum !== now.minimum) said.push(say("change.minimum", { old: number(item.minimum), new: counted(now, now.minimum, site) }));
   return said.length ? said : [say("change.since")];
 }

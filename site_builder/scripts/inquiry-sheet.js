@@ -98,7 +98,7 @@ export function sheet(group, news, act, place, site) {
     field.dataset.key = field.name;
     const paper = element("p", field.value, "et-blank__paper");
     field.after(paper);
-    const write = () => (paper.textContent = field.selectedOptions ? field.selectedOptions[0]?.textContent ?? "" : field.value);
+    const write = () => (paper.textContent = field.value && (field.selectedOptions?.[0].textContent ?? field.value));
     write();
     field.addEventListener("input", () => {
       write();

@@ -24,7 +24,11 @@ class Inquiry extends HTMLElement {
     this.refreshing = [];
     document.addEventListener("et-list", () => (this.own ? this.refresh() : this.draw()));
     addEventListener("hashchange", () => this.receive());
-    addEventListener("beforeprint", () => this.querySelectorAll("details").forEach((one) => (one.open = true)));
+    addEventListener("beforeprint", () => {
+      document.activeElement?.blur();
+      for (const one of this.querySelectorAll("details")) one.open = true;
+      document.getElementById("et-printed").textContent = say("paper.day", { day: day(new Date().toISOString()) });
+    });
     this.standing();
     this.receive();
   }

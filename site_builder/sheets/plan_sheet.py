@@ -3,10 +3,8 @@
 The same plan gives the same bytes: the document's date is the plan's, and no font of the machine is used.
 """
 
-import json
-import re
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any
 
 from curation.plan import Plan
 from curation.renewal import Renewal
@@ -17,11 +15,10 @@ from site_builder.pages import Address
 from site_builder.sheets import outcome, wording
 from site_builder.sheets.plainly import plainly
 from site_builder.sheets.plan_message import shortened
+from site_builder.sheets.press import pressed
 from site_builder.site import Site
 
 TEMPLATE = Path(__file__).parent / "plan.typ"
-STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
-"""For readers who listen, and for archives."""
 FEW = 3
 """So much advice, and so many renewals and waits, are told on paper."""
 NAMED = 4
@@ -30,27 +27,7 @@ NAMED = 4
 
 def sheet(plan: Plan, book: Rulebook, site: Site, language: str) -> bytes:
     """The page as PDF."""
-    return compiled(TEMPLATE, "plan", as_values(plan, book, site, language))
-
-
-def compiled(template: Path, name: str, values: dict[str, Any]) -> bytes:
-    """The PDF of a template with these values; signs that no font has are shown as a box, for the standards allow no gap."""
-    import typst
-
-    text = json.dumps(values, ensure_ascii=False)
-    compiler = typst.Compiler(template, ignore_system_fonts=True)
-    while True:
-        try:
-            return cast(bytes, compiler.compile(format="pdf", sys_inputs={name: text}, pdf_standards=[*STANDARDS]))
-        except typst.TypstError as error:
-            missing = set("".join(_UNSHOWN.findall(str(error)))) & set(text) - set(BOX)
-            if not missing:
-                raise
-            text = text.translate(dict.fromkeys(map(ord, missing), BOX))
-
-
-BOX = "□"
-_UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
+    return pressed(TEMPLATE, "plan", as_values(plan, book, site, language))
 
 
 def as_values(plan: Plan, book: Rulebook, site: Site, language: str) -> dict[str, Any]:

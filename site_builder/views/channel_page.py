@@ -16,6 +16,7 @@ from site_builder.views.grading import grade_word
 from site_builder.views.head import head
 from site_builder.views.once import once
 from site_builder.views.paged import Listed, ListView
+from site_builder.views.paper import Printed, book_papers
 from site_builder.views.scope import about, concerns
 from site_builder.views.view import View
 from site_builder.views.words import name, place
@@ -62,6 +63,7 @@ class ChannelView(ListView):
 
     help: str
     terms: Terms | None
+    books: tuple[Printed, ...]
 
 
 def channels(edition: Edition, language: str) -> ChannelsView:
@@ -95,7 +97,8 @@ def channel(edition: Edition, language: str, address: Address, some: Sequence[Sh
     listed = Listed(edition, language, address, some, pages, len(edition.by_channel.get(address.id, ())))
     called, help = say(one.name, language), say(one.help, language)
     fields = listed.fields(called, help, ((tell("Channels"), "channels", ""),))
-    return ChannelView(**fields, help=help, terms=_terms(edition, one, language) if address.number == 1 else None)  # type: ignore[arg-type]
+    return ChannelView(**fields, help=help, terms=_terms(edition, one, language) if address.number == 1 else None,  # type: ignore[arg-type]
+                       books=book_papers(edition, "channel", one.id, language))
 
 
 def _terms(edition: Edition, one: Channel, language: str) -> Terms:

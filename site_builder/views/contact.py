@@ -6,6 +6,7 @@ from urllib.parse import quote
 from catalog.supplier import Supplier
 from site_builder.edition import Edition
 from site_builder.language import say, translator
+from site_builder.views.words import name
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,16 @@ def ask(edition: Edition, supplier: Supplier, subject: str, url: str, language: 
     wrong = tell("Something on this page is not right: %(subject)s\n%(url)s\nWhat I saw: ", **about)
     return Ask(_whatsapp(whatsapp, text), _email(email, f"{subject} · {title}", text), f"tel:{phone}" if phone else "",
                website, office, url, _email(edition.site.email, tell("Mistake: %(subject)s", **about), wrong))
+
+
+def reach(edition: Edition, supplier: Supplier, language: str) -> list[tuple[str, str]]:
+    """Where to ask on paper: the supplier's own addresses that a consent allows, else the curators'. Label and value."""
+    known = [(kind, supplier.contact(kind, edition.date)) for kind in ("whatsapp", "phone", "email", "website")]
+    own = [(name("contact_kinds", kind, language), value) for kind, value in known if value]
+    if own:
+        return own
+    label, site = translator(language)("Curators"), edition.site
+    return [(label, " · ".join(filter(None, (site.whatsapp, site.email))))]
 
 
 def _whatsapp(value: str, text: str) -> str:

@@ -25,6 +25,8 @@ from site_builder.views.line import line
 from site_builder.views.maker import Maker, maker, paragraphs
 from site_builder.views.offer import Fact, Offer, Season, facts, offer, season
 from site_builder.views.once import once
+from site_builder.views.paper import Printed
+from site_builder.views.paper import listing_papers as printed_papers
 from site_builder.views.papers import Paper, checked, curator, listing_papers, supplier_papers
 from site_builder.views.picture import Picture, pictures
 from site_builder.views.sheet import Section, listing_sheet
@@ -69,6 +71,7 @@ class ListingView(View):
     sections: tuple[Section, ...]
     checked: str
     maker: Maker
+    printed: tuple[Printed, ...]
     similar: tuple[Card, ...]
     others: tuple[Card, ...]
 
@@ -112,6 +115,7 @@ def listing(edition: Edition, language: str, shown: Shown, similar: Sequence[Sho
         papers=held_papers, checked=checked(held_papers, language),
         sections=listing_sheet(one.kind, data, Context(language, currency, str(order.get("unit") or ""))),
         maker=maker(edition, shown.supplier, language),
+        printed=printed_papers(edition, one.id, language),
         similar=cards(edition, similar, language), others=cards(edition, others, language))
 
 

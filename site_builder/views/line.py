@@ -16,7 +16,7 @@ from curation.publication import Shown
 from curation.quantity import worth
 from curation.subject import Subject
 from site_builder.edition import Edition
-from site_builder.feeds import plain
+from site_builder.envelope import plain
 from site_builder.language import say
 from site_builder.views import structured
 from site_builder.views.offer import lead_time, unique

@@ -8,6 +8,7 @@ from catalog.reference import Text, reference
 from catalog.supplier import Supplier
 from curation.curator import Curator
 from curation.publication import Shown
+from site_builder import vcard
 from site_builder.edition import Edition
 from site_builder.language import pick, say, translator
 from site_builder.pages import Address
@@ -17,6 +18,7 @@ from site_builder.views.channel_page import channel
 from site_builder.views.contact import Ask, ask
 from site_builder.views.goods_page import category_steps
 from site_builder.views.paged import Listed, ListView
+from site_builder.views.paper import Printed, book_papers
 from site_builder.views.papers import Paper, supplier_papers
 from site_builder.views.sheet import Section, supplier_sheet
 from site_builder.views.value import Context
@@ -37,6 +39,7 @@ class CategoryView(ListView):
 
     help: str
     children: tuple[Tile, ...]
+    books: tuple[Printed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class SupplierView(ListView):
     papers: tuple[Paper, ...]
     sections: tuple[Section, ...]
     sample: bool
+    card: str
 
 
 def cards(edition: Edition, language: str, address: Address, some: Sequence[Shown], pages: int) -> ListView:
@@ -79,7 +83,8 @@ def _category(edition: Edition, language: str, address: Address, some: Sequence[
     called, help = name("categories", entry.id, language), say(entry.text("help"), language)
     crumbs = category_steps(entry.get("parent"), language)
     return CategoryView(**common.fields(called, help or goods(common.total, language), crumbs),  # type: ignore[arg-type]
-                        help=help, children=category_tiles(edition, entry.id, language))
+                        help=help, children=category_tiles(edition, entry.id, language),
+                        books=book_papers(edition, "category", entry.id, language))
 
 
 def _place(edition: Edition, language: str, address: Address, some: Sequence[Shown], pages: int) -> PlaceView:
@@ -112,4 +117,4 @@ def _supplier(edition: Edition, language: str, address: Address, some: Sequence[
         ask=ask(edition, supplier, supplier.name, structured.url(edition, language, "supplier", supplier.id), language),
         papers=supplier_papers(supplier, edition.date, curators, language),
         sections=supplier_sheet(supplier.data, Context(language, edition.site.currency)),
-        sample=supplier.data.get("sample") is True)
+        sample=supplier.data.get("sample") is True, card=vcard.path(supplier.id) if vcard.published(edition, supplier) else "")

@@ -1,4 +1,4 @@
-"""The ways into the catalogue: home, categories, suppliers, downloads, and the page for what is not there."""
+"""The ways into the catalogue: home, categories, suppliers, and the page for what is not there."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -7,10 +7,8 @@ from markupsafe import Markup
 
 from catalog.reference import reference
 from curation.publication import Shown
-from site_builder import feeds, rule_feeds
 from site_builder.edition import Edition
 from site_builder.language import day, say, translator
-from site_builder.pages import INDEX
 from site_builder.views import card, structured
 from site_builder.views.card import Card, Line, Tile, category_tiles, channel_tiles, goods, supplier_line
 from site_builder.views.channel_page import channel_lines
@@ -32,6 +30,8 @@ class SiteView:
     email: str
     licence: str
     samples: bool
+    counter: str
+    worker: bool
     _drawn: dict[str, Markup] = field(default_factory=dict, repr=False, compare=False)
 
     def drawn(self, part: str) -> Markup | None:
@@ -78,23 +78,6 @@ class GroupsView(View):
 
 
 @dataclass(frozen=True, slots=True)
-class File:
-    """A file to download; `path` is below the site's root."""
-
-    path: str
-    name: str
-    note: str
-    format: str
-
-
-@dataclass(frozen=True, slots=True)
-class DownloadsView(View):
-    """What can be downloaded."""
-
-    files: tuple[File, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CategoriesView(GroupsView):
     """All categories, and the channels as another way to divide the goods."""
 
@@ -112,7 +95,8 @@ def site(edition: Edition, language: str) -> SiteView:
     return SiteView(
         say(ours.name, language), say(ours.tagline, language),
         tell("Curated by %(publisher)s.", publisher=say(ours.publisher, language)), ours.email,
-        tell("The data may be used under %(licence)s.", licence=ours.licence), ours.samples)
+        tell("The data may be used under %(licence)s.", licence=ours.licence), ours.samples,
+        ours.counter, ours.worker)
 
 
 def home(edition: Edition, language: str) -> HomeView:
@@ -194,21 +178,6 @@ def suppliers(edition: Edition, language: str) -> GroupsView:
     description = tell("%(count)s with their goods: small firms, farms, cooperatives and exporters.", count=count)
     return GroupsView(**head(tell("Suppliers"), description, None, edition, language),  # type: ignore[arg-type]
                       name=tell("Suppliers"), count=count, groups=_supplier_groups(edition, language))
-
-
-def downloads(edition: Edition, language: str) -> DownloadsView:
-    """The files that can be downloaded."""
-    tell = translator(language)
-    files = (
-        File(feeds.CSV, tell("Catalogue as a table"), tell("One line a product, for spreadsheets."), "CSV"),
-        File(feeds.JSON, tell("Catalogue as data"), tell("Every published field, for your own systems."), "JSON"),
-        File(feeds.SUPPLIERS, tell("Suppliers as data"), tell("Suppliers with the contacts they have agreed to publish."), "JSON"),
-        File(rule_feeds.STANDARDS, tell("Standards as data"), tell("What is asked of goods, why, and by which channels."), "JSON"),
-        File(rule_feeds.CHANNELS, tell("Channels as data"), tell("What each channel takes and asks, and what is ready for it."), "JSON"),
-        File(INDEX, tell("Index of all files"), tell("The SHA-256 of every file here, to prove that a copy is whole."), "TXT"),
-    )
-    return DownloadsView(**head(tell("Downloads"), tell("The whole catalogue as a table and as data."), None, edition, language),  # type: ignore[arg-type]
-                         files=files)
 
 
 def not_found(edition: Edition, language: str) -> View:

@@ -75,4 +75,5 @@ class Listed:
                     last=number(first + len(self.some) - 1, language), count=count) if self.pages > 1 else count
         left = min(PER_PAGE, self.total - first - len(self.some) + 1)
         more = tell("Load %(count)s more", count=number(left, language)) if left > 0 else ""
-        return Pages(at.kind, at.id, count, text, more, at.number + 1 if at.number < self.pages else 0, at.number - 1, narrowed(at), self.total)
+        following = at.number + 1 if at.number < self.pages else 0
+        return Pages(at.kind, at.id, count, text, more, following, at.number - 1, narrowed(at), self.total)

@@ -20,7 +20,7 @@ from catalog.reference import reference
 from catalog.supplier import Supplier
 from curation.publication import Shown
 from site_builder.edition import Edition
-from site_builder.feeds import plain
+from site_builder.envelope import plain
 from site_builder.language import say
 from site_builder.pages import Address
 from site_builder.views import papers

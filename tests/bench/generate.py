@@ -36,7 +36,7 @@ def generate(root: Path, listings: int, seed: int = 1) -> list[dict[str, object]
     villages = [id for id, entry in reference("regions").entries.items() if entry.get("level") in ("desa", "kelurahan")]
     shutil.rmtree(root, ignore_errors=True)
     (root / "products").mkdir(parents=True)
-    shutil.copy(HOME / "site.yml", root)
+    (root / "site.yml").write_text((HOME / "site.yml").read_text("utf-8") + "sheets: no\n", "utf-8")
     shot = picture()
     (root / "picture.jpg").write_bytes(shot)
     hashed = hashlib.sha256(shot).hexdigest()

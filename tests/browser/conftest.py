@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 from tests.browser import chromium
@@ -49,13 +50,16 @@ def browser() -> Iterator[Browser]:
 def visit(browser: Browser, server: Server) -> Iterator[Open]:
     """Opens a path of the site as somebody would: `visit(path, **options of the browser's context)`.
 
+    Nothing is kept on the device: what a service worker does is tested where it is the point (`test_offline.py`).
+
     Whatever the browser complains of, and any request to another host, fails the test at its end.
     """
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
     def said(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning") and "404 (Not Found)" not in message.text:
+        expected = ("404 (Not Found)", "Service Worker registration blocked")
+        if message.type in ("error", "warning") and not any(one in message.text for one in expected):
             complaints.append(f"{message.location['url']}: {message.text}")
 
     def asked(request: Request) -> None:
@@ -63,7 +67,8 @@ def visit(browser: Browser, server: Server) -> Iterator[Open]:
             complaints.append(f"asked another host: {request.url}")
 
     def visit(path: str, **options: object) -> Page:
-        context = browser.new_context(**{"viewport": PHONE, "locale": "id-ID", "reduced_motion": "reduce", **options})  # type: ignore[arg-type]
+        context = browser.new_context(**{"viewport": PHONE, "locale": "id-ID", "reduced_motion": "reduce", "service_workers": "block",
+                                         **options})  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(60_000)
@@ -77,3 +82,8 @@ def visit(browser: Browser, server: Server) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert not complaints
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds against a page as it is."""
+    return [f"{one['impact']} {one['id']}: {node['html'][:140]}" for one in Axe().run(page).response["violations"] for node in one["nodes"]]

@@ -3,6 +3,7 @@
 import gzip
 import mimetypes
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -27,17 +28,22 @@ class Sent:
 
 @dataclass(slots=True)
 class Server:
-    """A site on this machine, and everything it has sent since `sent` was last cleared."""
+    """A site on this machine, and everything it has sent since `sent` was last cleared.
+
+    `lasting` is what it says of how long an answer stays good; while `silent` it takes requests and never answers.
+    """
 
     url: str
     policy: str = POLICY
+    lasting: str = "max-age=600"
+    silent: bool = False
     sent: list[Sent] = field(default_factory=list)
 
 
 @contextmanager
-def serving(folder: Path, policy: str = POLICY) -> Iterator[Server]:
+def serving(folder: Path, policy: str = POLICY, lasting: str = "max-age=600") -> Iterator[Server]:
     """Serve a folder on a free port of this machine."""
-    server = Server("", policy)
+    server = Server("", policy, lasting)
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, folder, server)) as listening:
         listening.daemon_threads = True
         server.url = f"http://127.0.0.1:{listening.server_port}/"
@@ -58,6 +64,8 @@ class _Handler(BaseHTTPRequestHandler):
         super().__init__(*arguments)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
+        while self.ours.silent:
+            time.sleep(0.05)
         path = unquote(urlsplit(self.path).path).lstrip("/")
         file = self.folder / (path + "index.html" if path.endswith("/") or not path else path)
         lost = not file.is_file()
@@ -67,7 +75,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind in _PACKED else kind)
         if not kind.startswith("image/"):       # Chromium shows a lone picture in a page of its own with inline style
             self.send_header("Content-Security-Policy", self.ours.policy)
-        self.send_header("Cache-Control", "max-age=600")
+        self.send_header("Cache-Control", self.ours.lasting)
         if kind in _PACKED and "gzip" in self.headers.get("Accept-Encoding", ""):
             data = gzip.compress(data, 9)
             self.send_header("Content-Encoding", "gzip")

@@ -30,7 +30,9 @@ class Shop:
             "category": self._first("kategori/*/"), "listing": self.listing, "unpriced": self.unpriced, "withdrawn": self.withdrawn,
             "suppliers": "pemasok/", "supplier": self._first("pemasok/*/"), "place": self._first("tempat/*/"),
             "channels": "jalur/", "channel": self._first("jalur/*/"), "standards": "standar/", "standard": self._first("standar/*/"),
-            "grading": "penilaian/", "badges": "lencana/", "queue": "antrean/", "downloads": "unduhan/", "lost": "404.html", "guides": "panduan/", "guide": "panduan/selling/",
+            "grading": "penilaian/", "badges": "lencana/", "queue": "antrean/", "downloads": "unduhan/", "news": "baru/", "lost": "404.html",
+            "inquiry": "permintaan/", "compare": "banding/", "verify": "cek/", "offline": "luring/", "guides": "panduan/",
+            "guide": "panduan/selling/",
         }
 
     @cached_property

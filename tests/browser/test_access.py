@@ -1,14 +1,13 @@
 """Pages that everybody can use: no axe violation, no sideways scrolling, targets one can hit, sensible print."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, violations
 from tests.browser.shop import LANGUAGES, Shop
 
 KINDS = ("home", "catalogue", "categories", "category", "listing", "unpriced", "withdrawn", "suppliers", "supplier", "place",
-         "channels", "channel", "standards", "standard", "grading", "badges", "queue", "downloads", "lost", "guides", "guide")
+         "channels", "channel", "standards", "standard", "grading", "badges", "queue", "downloads", "lost", "compare", "verify", "offline", "guides",
+         "guide")
 WIDTHS = {360: 740, 1280: 800}
 MAIN = ".et-button, .et-masthead a, .et-crumbs a, .et-colophon__links a, .et-pager a, .et-choices a, .et-more, summary"
 
@@ -31,10 +30,6 @@ _TARGETS = """(least) => {
 }"""
 
 
-def _violations(page: Page) -> list[str]:
-    return [f"{one['impact']} {one['id']}: {node['html'][:140]}" for one in Axe().run(page).response["violations"] for node in one["nodes"]]
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing_in_any_width_and_light(visit: Open, shop: Shop, kind: str, language: str) -> None:
@@ -44,8 +39,8 @@ def test_axe_finds_nothing_in_any_width_and_light(visit: Open, shop: Shop, kind:
         page.set_viewport_size({"width": width, "height": height})
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            if violations := _violations(page):
-                found[f"{width} {scheme}"] = violations
+            if found_here := violations(page):
+                found[f"{width} {scheme}"] = found_here
     assert not found
 
 

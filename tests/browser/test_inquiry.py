@@ -248,7 +248,8 @@ def test_on_paper_it_is_a_request_for_a_quotation(visit: Open, server: Server, s
     (tmp_path / "paper.pdf").write_bytes(page.pdf(format="A4"))
     paper = pypdfium2.PdfDocument(tmp_path / "paper.pdf")
     text = " ".join("".join(sheet.get_textpage().get_text_range() for sheet in paper).split())
-    for part in ("Toko Contoh Berkah", line(shop, HOT)["name"], line(shop, HOT)["code"], "Rp357.600", "Label bahasa Inggris", "FOB", "Tanjung Perak"):
+    for part in ("Permintaan penawaran", "Toko Contoh Berkah", line(shop, HOT)["name"], line(shop, HOT)["code"], "Rp357.600", "Label bahasa Inggris", "FOB", "Tanjung Perak"):
         assert part in text
+    assert len(paper) == 1
     assert "Hapus" not in text
     assert "WhatsApp" not in text

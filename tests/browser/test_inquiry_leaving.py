@@ -10,7 +10,24 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.buying import CLIPBOARD, CRISPS, HOT, MILD, SHY, chat, download, go, group, keep, line, open_list, prefix, reopening, settle, stored
+from tests.browser.buying import (
+    CLIPBOARD,
+    CRISPS,
+    HOT,
+    MILD,
+    SHY,
+    chat,
+    download,
+    go,
+    group,
+    keep,
+    line,
+    open_list,
+    prefix,
+    reopening,
+    settle,
+    stored,
+)
 from tests.browser.conftest import Open
 from tests.browser.server import Server
 from tests.browser.shop import LANGUAGES, Shop

@@ -86,8 +86,18 @@ def test_arrow_keys_move_between_the_photos(visit: Open, shop: Shop) -> None:
     assert photos.first.evaluate("one => one === document.activeElement")
 
 
-def test_a_photo_opens_large_by_enter(visit: Open, shop: Shop) -> None:
+def test_a_photo_opens_large_by_enter_and_closes_by_escape(visit: Open, shop: Shop) -> None:
     page = visit(shop.path("listing", "id"))
+    page.locator("et-gallery a").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("dialog.et-zoom")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.et-zoom")).to_have_count(0)
+    assert page.locator("et-gallery a").first.evaluate("one => one === document.activeElement")
+
+
+def test_a_photo_opens_on_a_page_of_its_own_without_javascript(visit: Open, shop: Shop) -> None:
+    page = visit(shop.path("listing", "id"), java_script_enabled=False)
     page.locator("et-gallery a").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/*.webp")

@@ -32,9 +32,11 @@ export function money(value, symbol) {
   return symbol + new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 }
 
-/** A day in words: `12 Maret 2027`. `iso` is a date as `2027-03-12`. */
+/** A day in words, as `site_builder/language.py` says it: `12 Maret 2027`, `12 March 2027`. `iso` is a date as `2027-03-12`. */
 export function day(iso) {
-  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${iso.slice(0, 10)}T00:00:00Z`));
+  const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+  const month = new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" }).format(date);
+  return `${date.getUTCDate()} ${month} ${date.getUTCFullYear()}`;
 }
 
 /** The way from this page up to the site's root, such as `../../`. */

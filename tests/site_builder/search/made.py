@@ -21,7 +21,6 @@ from site_builder.site import site
 from site_builder.workers import quiet
 from tests.root import TODAY
 
-
 PAGES = (Address("catalogue"), Address("not_found"))
 
 
