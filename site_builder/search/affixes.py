@@ -1,7 +1,6 @@
 """Affixes: what is taken off a typed word until something in the vocabulary is left. The browser does the same by this table."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
 ENDINGS: Sequence[tuple[str, str]] = (
     ("nya", ""), ("ku", ""), ("mu", ""), ("lah", ""), ("kah", ""), ("pun", ""), ("kan", ""), ("an", ""), ("i", ""),
@@ -24,16 +23,13 @@ STEPS = 4
 """So many affixes at most are taken off."""
 
 
-@lru_cache(maxsize=65536)
-def candidates(word: str) -> tuple[tuple[str, ...], ...]:
+def candidates(word: str) -> Iterator[list[str]]:
     """What may be left of a word: first with one affix less, then with two, and so on."""
-    seen, rounds = {word}, []
-    ahead = [word]
+    seen, ahead = {word}, [word]
     for _ in range(STEPS):
         ahead = list(dict.fromkeys(shorter for one in ahead for shorter in _shorter(one) if shorter not in seen))
         seen.update(ahead)
-        rounds.append(tuple(ahead))
-    return tuple(rounds)
+        yield ahead
 
 
 def _shorter(word: str) -> Iterator[str]:

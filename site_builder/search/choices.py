@@ -3,8 +3,8 @@
 import json
 import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import floor, log10
 
 from catalog.reference import reference
@@ -32,45 +32,59 @@ def there(edition: Edition, brought: Sequence[Contribution], language: str) -> d
     return result
 
 
-def choices(edition: Edition, brought: Sequence[Contribution], language: str, known: Mapping[str, Sequence[Choice]], named: Json) -> bytes:
-    """The file that every filter begins with; `named` is what it says of the other files."""
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What all languages have in common: a column of each facet with its sets of values, edges of ranges, days of approval."""
+
+    facets: Mapping[str, Json]
+    newest: list[str]
+    count: int
+
+
+def columns(brought: Sequence[Contribution], known: Mapping[str, Sequence[Choice]]) -> Columns:
+    """The columns of the listings, in the order of the index."""
     days = [one.day for one in brought]
-    kept = sorted(set(days))
-    facets = [_facet(facet, edition, brought, language, known) for facet in FACETS]
-    return _bytes({**named, "day": edition.date.isoformat(), "count": len(brought), "facets": facets,
-                   "newest": packed.column([bisect_left(kept, day) for day in days])})
+    ranks = {day: rank for rank, day in enumerate(sorted(set(days)))}
+    made: dict[str, Json] = {facet.id: {"edges": edges(numbers_of(facet.id, brought))} for facet in FACETS if facet.type == "range"}
+    made |= {facet.id: _column([one.values[place] for one in brought], known[facet.id]) for place, facet in enumerate(CHOSEN)}
+    return Columns(made, packed.column([ranks[day] for day in days]), len(brought))
 
 
-def _facet(facet: Facet, edition: Edition, brought: Sequence[Contribution], language: str, known: Mapping[str, Sequence[Choice]]) -> Json:
+def _column(values: Sequence[tuple[str, ...]], known: Sequence[Choice]) -> Json:
+    """The values of a facet by listing. Where none has several, a value's number is its set's; else the sets are told."""
+    at = {choice.id: number for number, choice in enumerate(known)}
+    distinct = dict.fromkeys(values)
+    single = all(len(some) <= 1 for some in distinct)
+    sets: dict[tuple[int, ...], int] = {(number,): number for number in range(len(known))} if single else {}
+    code = {some: sets.setdefault(tuple(sorted(at[id] for id in some if id in at)), len(sets)) for some in distinct}
+    told: Json = {} if single else {"sets": list(sets)}
+    return {**told, "column": packed.column([code[some] for some in values])}
+
+
+def choices(edition: Edition, shared: Columns, language: str, known: Mapping[str, Sequence[Choice]], named: Json) -> bytes:
+    """The file that every filter begins with; `named` is what it says of the other files."""
+    facets = [_facet(facet, edition, shared.facets[facet.id], language, known) for facet in FACETS]
+    return _bytes({**named, "day": edition.date.isoformat(), "count": shared.count, "facets": facets, "newest": shared.newest})
+
+
+def _facet(facet: Facet, edition: Edition, column: Json, language: str, known: Mapping[str, Sequence[Choice]]) -> Json:
     tell = translator(language)
     head: Json = {"id": facet.id, "label": tell(facet.label), "type": facet.type}
     if facet.type == "range":
         entry = reference("currencies").entries.get(edition.site.currency)
         sign = entry.get("symbol", edition.site.currency) if entry else edition.site.currency
         money: Json = {"sign": sign} if "%(currency)s" in facet.unit else {}
-        return {**head, "unit": tell(facet.unit, currency=sign), **money, "edges": edges(numbers_of(facet.id, brought))}
+        return {**head, "unit": tell(facet.unit, currency=sign), **money, **column}
     some = known[facet.id]
-    at = {choice.id: number for number, choice in enumerate(some)}
-    place = CHOSEN.index(facet)
-    sets: dict[tuple[int, ...], int] = {(number,): number for number in range(len(some))} if _single(place, brought) else {}
-    identity = len(sets)
-    filled = [sets.setdefault(tuple(sorted(at[id] for id in one.values[place] if id in at)), len(sets)) for one in brought]
-    ids = ["" if slug(choice.label) == choice.id else choice.id for choice in some]
-    body: Json = {"labels": [choice.label for choice in some], "ids": ids}
+    body: Json = {"labels": [choice.label for choice in some], "ids": ["" if slug(one.label) == one.id else one.id for one in some]}
     if facet.type == "tree":
+        at = {choice.id: number for number, choice in enumerate(some)}
         body["parents"] = [at.get(choice.parent, -1) for choice in some]
-    if not identity:
-        body["sets"] = list(sets)
     if facet.weight:
         body["weight"] = facet.weight
     if folder := folders().get(facet.id):
         body["folder"] = folder
-    return {**head, **body, "column": packed.column(filled)}
-
-
-def _single(place: int, brought: Sequence[Contribution]) -> bool:
-    """Whether no listing has more than one value."""
-    return all(len(one.values[place]) <= 1 for one in brought)
+    return {**head, **body, **column}
 
 
 def slug(label: str) -> str:
@@ -105,14 +119,11 @@ def _round(number: float | int) -> float | int:
     return int(best) if best == int(best) else best
 
 
-def numbers(brought: Sequence[Contribution], name: str) -> bytes:
-    """The file of exact numbers: of each its distinct values and, a listing, the place among them; 0 where it has none."""
-    return _bytes({"name": name, **dict(_numbers(brought))})
-
-
-def numbers_text(brought: Sequence[Contribution]) -> str:
-    """What the file of numbers is named by."""
-    return json.dumps(dict(_numbers(brought)))
+def numbers(brought: Sequence[Contribution]) -> tuple[str, bytes]:
+    """The file of exact numbers, and its name: of each its distinct values and, a listing, the place among them; 0 where it has none."""
+    told = dict(_numbers(brought))
+    name = packed.name(json.dumps(told))
+    return name, _bytes({"name": name, **told})
 
 
 def _numbers(brought: Sequence[Contribution]) -> Iterator[tuple[str, Json]]:

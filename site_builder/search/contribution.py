@@ -1,8 +1,9 @@
 """Contributions: what each listing brings to the index, remembered until the listing changes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from operator import itemgetter
 from pathlib import Path
 
 from catalog.reference import reference
@@ -26,7 +27,7 @@ FIELDS: Sequence[tuple[str, int]] = (
 """The fields that are searched."""
 
 Words = tuple[tuple[tuple[str, str], ...], ...]
-"""Language and word, for each place of NAME … TEXT."""
+"""Languages and their words with blanks between, for each place of NAME … TEXT."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +70,18 @@ def _contribution(edition: Edition, position: int) -> Contribution:
 
 def words(one: Subject) -> Words:
     """The words of a listing, each once, where it weighs most."""
-    found: tuple[dict[tuple[str, str], None], ...] = tuple({} for _ in range(TEXT + 1))
-    for path, weight in FIELDS:
-        for language, text in _texts(one, path):
-            for word in tokens(text):
-                if not any((language, word) in weightier for weightier in found[:weight]):
-                    found[weight][language, word] = None
-    return tuple(tuple(some) for some in found)
+    return joined((weight, language, word) for path, weight in FIELDS for language, text in _texts(one, path) for word in tokens(text))
+
+
+def joined(found: Iterable[tuple[int, str, str]]) -> Words:
+    """Words with where they stand and their language, put together; each counts once, where it weighs most."""
+    seen: set[tuple[str, str]] = set()
+    places: tuple[dict[str, list[str]], ...] = tuple({} for _ in range(TEXT + 1))
+    for weight, language, word in sorted(found, key=itemgetter(0)):
+        if (language, word) not in seen:
+            seen.add((language, word))
+            places[weight].setdefault(language, []).append(word)
+    return tuple(tuple((language, " ".join(some)) for language, some in place.items()) for place in places)
 
 
 def _texts(one: Subject, path: str) -> Iterator[tuple[str, str]]:
@@ -97,7 +103,7 @@ def _reference(path: str, kind: str) -> str:
     return field.reference or (field.item.reference if field.item else "")
 
 
-def told(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The words of a text per language."""
+def told(weight: int, texts: Mapping[str, str]) -> Iterator[tuple[int, str, str]]:
+    """The words of a text per language, with where they stand."""
     for language, text in texts.items():
-        yield from ((language, word) for word in tokens(text))
+        yield from ((weight, language, word) for word in tokens(text))

@@ -1,7 +1,7 @@
 """The index: every file of the search, put together from what each listing brings."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from site_builder.edition import Edition
 from site_builder.outline import Leaf, Outline, key
 from site_builder.pages import SEARCH, Address
 from site_builder.search import cards, choices, packed, vocabulary
-from site_builder.search.contribution import Contribution, contributions
+from site_builder.search.contribution import Contribution, Words, contributions
 from site_builder.search.facets import Choice
 from site_builder.search.others import Page, of_values, pages
 from site_builder.search.stems import spelt, stems
@@ -41,7 +41,7 @@ def index(edition: Edition, outline: Outline, guides: Sequence[Address], root: P
     made = memory.recall(cache / "index") if cache else None
     if not isinstance(made, tuple) or made[0] != whole:
         ordered = [brought[position] for position in order]
-        made = (whole, dict(_Files(edition, ordered, order, known, others, cache).files(leaves)))
+        made = (whole, dict(_Files(edition, outline.ground, ordered, order, known, others, cache).files(leaves)))
         if cache:
             memory.remember(cache / "index", made)
     return Index(leaves, {path: (key(data), partial(bytes, data)) for path, data in made[1].items()})
@@ -68,9 +68,10 @@ def _rank(edition: Edition, categories: dict[str, int], position: int) -> tuple[
 class _Files:
     """The files that are put together of the whole."""
 
-    def __init__(self, edition: Edition, brought: list[Contribution], order: list[int], known: dict[str, dict[str, list[Choice]]],
-                 others: list[Page], cache: Path | None) -> None:
-        self.edition, self.brought, self.order, self.known, self.others, self.cache = edition, brought, order, known, others, cache
+    def __init__(self, edition: Edition, ground: str, brought: list[Contribution], order: list[int],
+                 known: dict[str, dict[str, list[Choice]]], others: list[Page], cache: Path | None) -> None:
+        self.edition, self.ground, self.brought, self.order = edition, ground, brought, order
+        self.known, self.others, self.cache = known, others, cache
         self.languages = edition.site.languages
 
     def files(self, leaves: Sequence[Leaf]) -> Iterator[tuple[str, bytes]]:
@@ -79,18 +80,19 @@ class _Files:
                                        *(f"{facet}={one.id}" for facet, some in self.known[self.languages[0]].items() for one in some),
                                        *(page.slug for page in self.others))))
         yield from self._words(order)
-        measured = packed.name(choices.numbers_text(self.brought))
-        yield f"{SEARCH}numbers.json", choices.numbers(self.brought, measured)
+        measured, content = choices.numbers(self.brought)
+        yield f"{SEARCH}numbers.json", content
+        shared = choices.columns(self.brought, self.known[self.languages[0]])
         for language in self.languages:
             rows = [page.row(language) for page in self.others]
             names = self._names(language)
             named: dict[str, object] = {
                 "order": order, "numbers": measured, "size": cards.SIZE, "others": len(self.others),
                 "cards": "".join(cards.name(leaf.key) for leaf in leaves if leaf.language == language)}
-            for name, content in (("pages", rows), ("names", names)):
-                named[name] = packed.name(json.dumps(content))
-                yield f"{SEARCH}{name}.{language}.json", _json({"name": named[name], name: content})
-            yield f"{SEARCH}choices.{language}.json", choices.choices(self.edition, self.brought, language, self.known[language], named)
+            for name, listed in (("pages", rows), ("names", names)):
+                named[name] = packed.name(json.dumps(listed))
+                yield f"{SEARCH}{name}.{language}.json", _json({"name": named[name], name: listed})
+            yield f"{SEARCH}choices.{language}.json", choices.choices(self.edition, shared, language, self.known[language], named)
 
     def _names(self, language: str) -> list[str]:
         """The place of each listing among their names, as a column."""
@@ -102,19 +104,26 @@ class _Files:
         return packed.column(ranks)
 
     def _words(self, order: str) -> Iterator[tuple[str, bytes]]:
-        documents = [*(one.words for one in self.brought), *self._documents()]
-        used = {word for fields in documents for words in fields for word in words}
-        known = stems(used, self.cache)
-        made = vocabulary.vocabulary(documents, spelt({word: known[word] for word in used}))
+        """The vocabulary and its shards. They stay as they are while neither a word nor an order changes."""
+        beside = (*of_values(self.edition, self.known[self.languages[0]]), *(page.words for page in self.others))
+        documents = [*(one.words for one in self.brought), *beside]
+        whole = key(self.ground, order, *documents)
+        known = memory.recall(self.cache / "vocabulary") if self.cache else None
+        if not isinstance(known, tuple) or known[0] != whole:
+            known = (whole, dict(self._spoken(documents, order)))
+            if self.cache:
+                memory.remember(self.cache / "vocabulary", known)
+        yield from known[1].items()
+
+    def _spoken(self, documents: Sequence[Words], order: str) -> Iterator[tuple[str, bytes]]:
+        wanted = [(language, word) for language, words in vocabulary.used(documents).items() for word in sorted(words)]
+        known = stems(wanted, self.cache)
+        made = vocabulary.vocabulary(documents, spelt({word: known[word] for word in wanted}))
         counts, texts = vocabulary.shards(made)
         names = [packed.name(text) for text in texts]
         yield f"{SEARCH}words.json", vocabulary.head(made, order, counts, names)
         for number, (name, text) in enumerate(zip(names, texts, strict=True)):
             yield f"{SEARCH}words/{number}.json", _json([name, text])
-
-    def _documents(self) -> Iterable[list[list[tuple[str, str]]]]:
-        for words in (*of_values(self.edition, self.known[self.languages[0]]), *(page.words for page in self.others)):
-            yield vocabulary.fields(words)
 
 
 def _json(value: object) -> bytes:

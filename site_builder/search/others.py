@@ -1,7 +1,7 @@
 """Others: what is found beside listings. Values of facets that have a name, then pages that no listing belongs to."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,12 +10,11 @@ from catalog.reference import Text, reference
 from site_builder.edition import Edition
 from site_builder.language import pick
 from site_builder.pages import FOLDERS, Address
-from site_builder.search.contribution import BRAND, NAME, TEXT, told
+from site_builder.search.contribution import BRAND, NAME, TEXT, Words, joined, told
 from site_builder.search.facets import NAMED, Choice
-from site_builder.search.tokens import tokens
 
-Found = Mapping[int, Iterable[tuple[str, str]]]
-"""Words of a document, language and word, by where they stand: NAME, BRAND, TEXT."""
+Said = tuple[int, str, str]
+"""Where a word stands, its language, and the word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +28,9 @@ class Page:
     more: tuple[Text, ...] = ()
 
     @property
-    def words(self) -> Found:
+    def words(self) -> Words:
         """Its words by where they stand."""
-        return {NAME: list(told(self.title)), TEXT: [word for text in (self.line, *self.more) for word in told(text)]}
+        return joined((*told(NAME, self.title), *(word for text in (self.line, *self.more) for word in told(TEXT, text))))
 
     def row(self, language: str) -> list[str]:
         """Kind, title, line and address for a reader of one language, and the language where that is another."""
@@ -40,34 +39,37 @@ class Page:
         return row if used == language else [*row, used]
 
 
-def of_values(edition: Edition, choices: Mapping[str, Sequence[Choice]]) -> Iterator[Found]:
+def of_values(edition: Edition, choices: Mapping[str, Sequence[Choice]]) -> Iterator[Words]:
     """The words of every value of the facets that have names, in their order."""
     for facet in NAMED:
         for choice in choices[facet.id]:
-            yield _VALUES[facet.id](edition, choice)
+            yield joined(_VALUES[facet.id](edition, choice))
 
 
-def _entry(list_name: str, id: str) -> Found:
+def _entry(list_name: str, id: str) -> Iterator[Said]:
     entry = reference(list_name)[id]
-    return {NAME: list(told(entry.name)), BRAND: [word for alias in (id, *entry.items("aliases")) for word in told({"id": alias})]}
+    yield from told(NAME, entry.name)
+    for alias in (id, *entry.items("aliases")):
+        yield from told(BRAND, {"id": alias})
 
 
-def _place(edition: Edition, choice: Choice) -> Found:
-    return {NAME: [(language, word) for language in edition.site.languages for word in tokens(choice.label)]}
+def _place(edition: Edition, choice: Choice) -> Iterator[Said]:
+    return told(NAME, dict.fromkeys(edition.site.languages, choice.label))
 
 
-def _channel(edition: Edition, choice: Choice) -> Found:
-    return {NAME: list(told(edition.book.channels[choice.id].name)), BRAND: list(told({"id": choice.id}))}
+def _channel(edition: Edition, choice: Choice) -> Iterator[Said]:
+    yield from told(NAME, edition.book.channels[choice.id].name)
+    yield from told(BRAND, {"id": choice.id})
 
 
-def _supplier(edition: Edition, choice: Choice) -> Found:
+def _supplier(edition: Edition, choice: Choice) -> Iterator[Said]:
     supplier = edition.suppliers[choice.id]
-    kinds = reference("supplier_kinds").entries
-    kind = kinds.get(str(supplier.data.get("kind")))
-    return {NAME: [("", word) for word in tokens(supplier.name)], TEXT: list(told(kind.name)) if kind else []}
+    yield from told(NAME, {"": supplier.name})
+    if kind := reference("supplier_kinds").entries.get(str(supplier.data.get("kind"))):
+        yield from told(TEXT, kind.name)
 
 
-_VALUES = {
+_VALUES: Mapping[str, Callable[[Edition, Choice], Iterator[Said]]] = {
     "category": lambda _, choice: _entry("categories", choice.id), "kind": lambda _, choice: _entry("kinds", choice.id),
     "paper": lambda _, choice: _entry("certificates", choice.id), "place": _place, "channel": _channel, "supplier": _supplier,
 }

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +10,7 @@ from functools import lru_cache
 from catalog.reference import reference
 from site_builder.search import packed
 from site_builder.search.affixes import candidates, table
-from site_builder.search.contribution import TEXT
+from site_builder.search.contribution import Words
 from site_builder.search.tokens import tokens
 
 Word = tuple[str, str]
@@ -35,34 +36,42 @@ def small() -> frozenset[str]:
                      for text in (*entry.name.values(), *entry.items("aliases")) for word in tokens(text))
 
 
-def vocabulary(documents: Iterable[Iterable[Iterable[Word]]], stem: Mapping[Word, str]) -> Vocabulary:
-    """Put together what documents say, in the order of their positions: of each, the words for NAME … TEXT."""
+def used(documents: Iterable[Words]) -> dict[str, set[str]]:
+    """The words that documents use, by language."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for fields in documents:
+        for field in fields:
+            for language, text in field:
+                found[language].update(text.split(" "))
+    return found
+
+
+def vocabulary(documents: Iterable[Words], stem: Mapping[Word, str]) -> Vocabulary:
+    """Put together what documents say, in the order of their positions; `stem` knows all their words."""
     places: dict[str, Places] = {}
-    used: set[Word] = set()
+    at: dict[str, dict[str, Places]] = {}
+    for (language, word), one in stem.items():
+        at.setdefault(language, {})[word] = places.setdefault(one, [[], [], [], []])
     for position, fields in enumerate(documents):
-        for weight, words in enumerate(fields):
-            used.update(words)
-            for word in words:
-                one = stem[word]
-                at = places.get(one)
-                if at is None:
-                    at = places[one] = [[], [], [], []]
-                held = at[weight]
-                if not held or held[-1] != position:
-                    held.append(position)
+        for weight, field in enumerate(fields):
+            for language, text in field:
+                here = at[language]
+                for word in text.split(" "):
+                    held = here[word][weight]
+                    if not held or held[-1] != position:
+                        held.append(position)
     for idle in small():
         places.pop(idle, None)
-    reached = _reached(used, stem, places)
-    also = _also(reached, _synonyms(places, stem), places)
+    also = _also(_reached(stem, places), _synonyms(places, stem), places)
     return Vocabulary(sorted({*places, *also}), places, also)
 
 
-def _reached(used: Iterable[Word], stem: Mapping[Word, str], places: Mapping[str, Places]) -> dict[str, set[str]]:
+def _reached(stem: Mapping[Word, str], places: Mapping[str, Places]) -> dict[str, set[str]]:
     """The stems that each word of the texts must lead to."""
     reached: dict[str, set[str]] = {}
-    for word in used:
-        if (one := stem[word]) in places:
-            reached.setdefault(word[1], set()).add(one)
+    for (_, word), one in stem.items():
+        if one in places:
+            reached.setdefault(word, set()).add(one)
     return reached
 
 
@@ -137,8 +146,3 @@ def _led(one: Vocabulary, where: Mapping[str, int]) -> Iterator[int]:
         others = one.also[word]
         yield from (number - last, len(others) * 2 + (word in one.places), *(where[other] for other in others))
         last = number
-
-
-def fields(words: Mapping[int, Iterable[Word]]) -> list[list[Word]]:
-    """The words of a document that is no listing, for NAME … TEXT."""
-    return [list(words.get(weight, ())) for weight in range(TEXT + 1)]

@@ -6,6 +6,7 @@ from site_builder.search.affixes import candidates
 from site_builder.search.contribution import contributions
 from site_builder.search.stems import spelt, stems
 from site_builder.search.vocabulary import resolved, small, vocabulary
+from site_builder.search.vocabulary import used as vocabulary_used
 from tests.site_builder.search.made import Engine, Made
 
 pytestmark = pytest.mark.xdist_group("search")
@@ -76,9 +77,10 @@ def _vocabulary(one: Made) -> tuple[set[tuple[str, str]], dict[tuple[str, str], 
     from site_builder.outline import Outline
 
     brought, _ = contributions(one.edition, Outline(one.edition, "ground"), None, lambda *_: None)
-    used = {word for listing in brought for words in listing.words for word in words}
-    stem = spelt(stems(used, None))
-    return used, stem, vocabulary([listing.words for listing in brought], stem)
+    documents = [listing.words for listing in brought]
+    used = {(language, word) for language, words in vocabulary_used(documents).items() for word in words}
+    stem = spelt(stems(sorted(used), None))
+    return used, stem, vocabulary(documents, stem)
 
 
 def test_every_word_of_the_samples_leads_to_its_stem(indexed: Made) -> None:
