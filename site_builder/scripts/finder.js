@@ -35,6 +35,8 @@ export class Search {
     addEventListener("popstate", () => {
       if (location.search === this.address) return;
       const { query, ignored } = read(location.search, this.facets);
+      clearTimeout(this.pause);
+      this.element.field.value = query.q;
       this.follow(query, ignored, history.state?.scroll ?? 0);
     });
     let resting;

@@ -22,7 +22,7 @@ _WHERE = """() => {
   const y = Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 1);
   const top = document.elementFromPoint(x, y);
   return {
-    name: (one.innerText || one.ariaLabel || one.querySelector("img")?.alt || "").trim(),
+    name: (one.innerText || one.ariaLabel || one.labels?.[0]?.innerText || one.querySelector("img")?.alt || "").trim(),
     key: [...document.querySelectorAll("*")].indexOf(one),
     marked: outlines.includes(true),
     inside: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
@@ -61,6 +61,7 @@ def test_the_first_stop_skips_to_the_content(visit: Open, shop: Shop, language: 
 @pytest.mark.parametrize("kind", KINDS)
 def test_tab_reaches_everything_visibly_and_gets_out_again(visit: Open, shop: Shop, kind: str, width: str) -> None:
     page = visit(shop.path(kind, "id"), **({"viewport": DESK} if width == "desk" else {}))
+    page.evaluate("async () => { await document.querySelector('et-finder')?.begin(); }")
     wanted = set(page.evaluate(_REACHABLE))
     stops = _walk(page)
     assert wanted <= {stop["key"] for stop in stops}
