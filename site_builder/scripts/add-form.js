@@ -16,10 +16,10 @@ export function form(element, bar, site) {
   const see = document.querySelector(".et-masthead__list").href;
 
   function told(quantity) {
-    const found = there();
+    const found = there(), cost = costing(line, quantity, site);
+    if (!found) return cost;
     const price = document.createElement("p");
-    price.textContent = costing(line, quantity, site);
-    if (!found) return price;
+    price.textContent = cost;
     const where = document.createElement("p"), way = document.createElement("a");
     where.className = "et-add__in";
     way.href = see;
