@@ -58,7 +58,7 @@ class Finder extends HTMLElement {
   /** The search, fetched once. What it needs is asked for at the same time, not one after another. */
   begin() {
     this.begun ??= Promise.all([
-      import("./finder.js"), import("./engine.js").then((engine) => engine.open()),
+      import("./finder.js"), import("./engine.js").then((engine) => engine.open({ q: new URLSearchParams(location.search).get("q") ?? "" })),
     ]).then(([{ Search }, engine]) => (this.search = new Search(this, engine, wide))).catch((error) => {
       this.begun = undefined;
       throw error;
