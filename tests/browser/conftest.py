@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 from tests.browser import chromium
+from tests.browser.device import Device, linked
 from tests.browser.server import Server, serving
 from tests.browser.shop import Shop
 from tests.browser.shop import shop as built
@@ -87,3 +88,15 @@ def visit(browser: Browser, server: Server) -> Iterator[Open]:
 def violations(page: Page) -> list[str]:
     """What axe finds against a page as it is."""
     return [f"{one['impact']} {one['id']}: {node['html'][:140]}" for one in Axe().run(page).response["violations"] for node in one["nodes"]]
+
+
+@pytest.fixture
+def device(browser: Browser, shop: Shop, tmp_path: Path) -> Iterator[Device]:
+    """A device that has seen nothing yet, and a copy of the site that says of nothing that it lasts."""
+    with serving(linked(shop.site, tmp_path / "site"), lasting="no-cache") as server:
+        device = Device(browser, server, tmp_path / "site")
+        yield device
+        server.silent = False
+        for context in device.contexts:
+            context.close()
+    assert not device.complaints

@@ -2,7 +2,6 @@
 
 import re
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,18 +23,6 @@ from tests.site_builder.town import HOME
 pytestmark = pytest.mark.xdist_group("browser-offline")
 _THERE = "async (path) => Boolean(await caches.match(path))"
 TOOLS = ("permintaan/", "banding/", "cek/", "luring/")
-
-
-@pytest.fixture
-def device(browser: Browser, shop: Shop, tmp_path: Path) -> Iterator[Device]:
-    """A device that has seen nothing yet, and a copy of the site that says of nothing that it lasts."""
-    with serving(linked(shop.site, tmp_path / "site"), lasting="no-cache") as server:
-        device = Device(browser, server, tmp_path / "site")
-        yield device
-        server.silent = False
-        for context in device.contexts:
-            context.close()
-    assert not device.complaints
 
 
 def _notice(page: Page) -> str:
