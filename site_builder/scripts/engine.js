@@ -153,15 +153,16 @@ class Edition {
 
   file(path, name) { return keep(this.kept, path, name); }
 
-  async numbers() {
-    if (this.columns) return;
-    const said = await this.file("numbers", this.choices.numbers);
-    const columns = {};
-    for (const key of ["price", "content", "minimum", "lead", "capacity"]) {
-      columns[key] = Float64Array.from(column(said[key].column), (rank) => rank ? said[key].values[rank - 1] : NaN);
-    }
-    columns.perkg = columns.price.map((price, one) => Math.round(price * 1e5 / columns.content[one]) / 100);
-    this.columns = columns;
+  /** Fetch the numbers of some ranges, or of all. */
+  async numbers(ids = this.facets.filter((facet) => facet.type === "range").map((facet) => facet.id)) {
+    const columns = this.columns ||= Object.create(null);
+    const read = async (key) => {
+      if (columns[key]) return;
+      const { values, column: strings } = await this.file(`numbers/${key}`, this.choices.numbers[key]);
+      columns[key] = Float64Array.from(column(strings), (rank) => rank ? values[rank - 1] : NaN);
+    };
+    await Promise.all(ids.flatMap((id) => id === "perkg" ? ["price", "content"] : [id]).map(read));
+    if (ids.includes("perkg")) columns.perkg ||= columns.price.map((price, one) => Math.round(price * 1e5 / columns.content[one]) / 100);
   }
 
   async names() { return this.ranks ||= column((await this.file(`names.${language}`, this.choices.names)).names); }
@@ -280,7 +281,8 @@ class Edition {
     const measured = (id) => this.facets.some((facet) => facet.id === id && facet.type === "range");
     const scored = await this.score(q);
     const by = sort || (scored ? "relevance" : "newest");
-    if (measured(by) || Object.keys(selection).some(measured)) await this.numbers();
+    const ranges = [by, ...Object.keys(selection)].filter(measured);
+    if (ranges.length) await this.numbers(ranges);
     if (by === "name") await this.names();
     const { count } = this;
     const most = scored ? scored.many.subarray(0, count).reduce((a, b) => Math.max(a, b), 0) : 0;
@@ -304,7 +306,7 @@ class Edition {
     const add = (one, at) => {
       const held = tally[at], facet = this.facets[at];
       if (facet.sets) held[facet.codes[one]]++;
-      else if (this.columns) {
+      else if (this.columns?.[facet.id]) {
         const value = this.columns[facet.id][one];
         if (value < held.min) held.min = value;
         if (value > held.max) held.max = value;

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import floor, log10
 
 from catalog.reference import reference
@@ -18,13 +19,18 @@ from site_builder.search.others import folders
 Json = dict[str, object]
 
 
-def there(edition: Edition, brought: Sequence[Contribution], language: str) -> dict[str, list[Choice]]:
-    """The choices of every facet that any listing has, and those above them, in order."""
+def had(brought: Sequence[Contribution]) -> list[set[str]]:
+    """The values that any listing has, of every facet that is chosen from."""
+    return [set(chain.from_iterable({one.values[place] for one in brought})) for place in range(len(CHOSEN))]
+
+
+def there(edition: Edition, some: Sequence[set[str]], language: str) -> dict[str, list[Choice]]:
+    """The choices that are among some values of every facet, and those above them, in order."""
     result = {}
-    for place, facet in enumerate(CHOSEN):
+    for facet, ids in zip(CHOSEN, some, strict=True):
         offered = {choice.id: choice for choice in facet.choices(edition, language)} if facet.choices else {}
         needed: set[str] = set()
-        for id in {id for one in brought for id in one.values[place]}:
+        for id in ids:
             while id in offered and id not in needed:
                 needed.add(id)
                 id = offered[id].parent
@@ -119,18 +125,17 @@ def _round(number: float | int) -> float | int:
     return int(best) if best == int(best) else best
 
 
-def numbers(brought: Sequence[Contribution]) -> tuple[str, bytes]:
-    """The file of exact numbers, and its name: of each its distinct values and, a listing, the place among them; 0 where it has none."""
-    told = dict(_numbers(brought))
-    name = packed.name(json.dumps(told))
-    return name, _bytes({"name": name, **told})
+def numbers(brought: Sequence[Contribution]) -> Iterator[tuple[str, str, bytes]]:
+    """Of each number its name, what its file is named by, and the file: the distinct values and, a listing, the place among them.
 
-
-def _numbers(brought: Sequence[Contribution]) -> Iterator[tuple[str, Json]]:
-    for place, key in enumerate(NUMBERS):
-        kept = sorted({number for one in brought if (number := one.numbers[place]) is not None})
-        ranks: dict[float | int | None, int] = {number: rank for rank, number in enumerate(kept, 1)}
-        yield key, {"values": kept, "column": packed.column([ranks.get(one.numbers[place], 0) for one in brought])}
+    The places count from 1; 0 is where a listing has none.
+    """
+    for place, number in enumerate(NUMBERS):
+        kept = sorted({value for one in brought if (value := one.numbers[place]) is not None})
+        ranks: dict[float | int | None, int] = {value: rank for rank, value in enumerate(kept, 1)}
+        told = {"values": kept, "column": packed.column([ranks.get(one.numbers[place], 0) for one in brought])}
+        name = packed.name(json.dumps(told))
+        yield number, name, _bytes({"name": name, **told})
 
 
 def _bytes(value: object) -> bytes:

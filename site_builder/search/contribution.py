@@ -1,10 +1,10 @@
 """Contributions: what each listing brings to the index, remembered until the listing changes."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from catalog.reference import reference
 from curation.publication import Shown
@@ -20,7 +20,7 @@ NAME, BRAND, MAKER, TEXT = range(4)
 """Where a word stands, the weightiest first."""
 
 FIELDS: Sequence[tuple[str, int]] = (
-    ("name", NAME), ("brand", BRAND), ("identifiers.gtin", BRAND), ("kind.tag", BRAND), ("producer", MAKER), ("summary", TEXT),
+    ("name", NAME), ("brand", BRAND), ("kind.tag", BRAND), ("producer", MAKER), ("summary", TEXT),
     ("kind.ingredients", TEXT), ("kind.variety", TEXT), ("kind.species", TEXT), ("kind.cultivar", TEXT), ("kind.materials", TEXT),
     ("kind.motif", TEXT), ("kind.technique", TEXT), ("kind.batik_technique", TEXT), ("kind.wood_species", TEXT), ("kind.form", TEXT),
 )
@@ -30,8 +30,7 @@ Words = tuple[tuple[tuple[str, str], ...], ...]
 """Languages and their words with blanks between, for each place of NAME … TEXT."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(NamedTuple):                 # ten thousand are read back at once, which takes a dataclass ten times as long
     """Words by where they stand; values of each facet; numbers; the day of approval as an ordinal."""
 
     words: Words
@@ -47,11 +46,18 @@ def contributions(edition: Edition, outline: Outline, folder: Path | None, progr
     keys = [_key(edition, shown, card) for shown, card in zip(edition.shown, outline.cards, strict=True)]
     ids = [shown.listing.id for shown in edition.shown]
     stale = [position for position, id in enumerate(ids) if id not in known or known[id][0] != keys[position]]
-    made = dict(zip(stale, each(partial(_contribution, edition), stale, "search", progress), strict=True))
+    alike: dict[tuple[str, ...], tuple[str, ...]] = {}
+    fresh = (_shared(one, alike) for one in each(partial(_contribution, edition), stale, "search", progress))
+    made = dict(zip(stale, fresh, strict=True))
     result = {id: (keys[position], made[position]) if position in made else known[id] for position, id in enumerate(ids)}
     if shelf:
         shelf.keep(result)
     return [one for _, one in result.values()], keys
+
+
+def _shared(one: Contribution, alike: dict[tuple[str, ...], tuple[str, ...]]) -> Contribution:
+    """The same with values that are one object wherever they are equal, so that they are remembered once."""
+    return one._replace(values=tuple(alike.setdefault(some, some) for some in one.values))
 
 
 def _key(edition: Edition, shown: Shown, card: str) -> str:

@@ -35,7 +35,8 @@ def index(edition: Edition, outline: Outline, guides: Sequence[Address], root: P
     order = sorted(range(len(edition.shown)), key=partial(_rank, edition, _categories()))
     blocks = list(cards.blocks(edition, order))
     leaves = list(cards.leaves(edition, blocks, outline.ground, outline.cards))
-    known = {language: choices.there(edition, brought, language) for language in edition.site.languages}
+    values = choices.had(brought)
+    known = {language: choices.there(edition, values, language) for language in edition.site.languages}
     others = pages(edition, root / "docs" if root else None, guides, known[edition.site.languages[0]])
     whole = key(outline.ground, edition.date, *(keys[position] for position in order), *outline.suppliers.values(), others)
     made = memory.recall(cache / "index") if cache else None
@@ -80,8 +81,10 @@ class _Files:
                                        *(f"{facet}={one.id}" for facet, some in self.known[self.languages[0]].items() for one in some),
                                        *(page.slug for page in self.others))))
         yield from self._words(order)
-        measured, content = choices.numbers(self.brought)
-        yield f"{SEARCH}numbers.json", content
+        measured = {}
+        for number, named_by, content in choices.numbers(self.brought):
+            measured[number] = named_by
+            yield f"{SEARCH}numbers/{number}.json", content
         shared = choices.columns(self.brought, self.known[self.languages[0]])
         for language in self.languages:
             rows = [page.row(language) for page in self.others]

@@ -34,7 +34,7 @@ def test_one_changed_price_touches_few_files(samples: Root, indexed: Made, tmp_p
     root.decide(entry, by=BY, on=TODAY)
     before, after = indexed.files(), made(root.path, tmp_path / "site").files()
     changed = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
-    assert "cari/numbers.json" in changed
+    assert "cari/numbers/price.json" in changed
     assert len([path for path in changed if path.startswith("cari/cards/")]) == 2
     assert not [path for path in changed if path.startswith("cari/words")]
 
