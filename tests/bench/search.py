@@ -99,7 +99,7 @@ def build(root: Path, target: Path) -> Mapping[str, float]:
         for file in photo.files:
             output.place(cache / "photos" / file.path, target, file.path, file.sha256)
     renderer, first = Renderer(edited, bundle, cache / "templates"), ours.languages[0]
-    pages = [leaf for leaf in outline.leaves() if leaf.language == first and (leaf.address.kind == "listing" or leaf.address.slug == "katalog/")]
+    pages = [leaf for leaf in outline.leaves() if leaf.language == first and (leaf.address.kind in ("listing", "not_found") or leaf.address.slug == "katalog/")]
     for _ in each(partial(_write, renderer, target), pages, "pages"):
         pass
     drawn = [leaf for leaf in found.leaves if leaf.language == first]
@@ -122,14 +122,14 @@ def pagefind(target: Path) -> None:
 
 def ask(browser: Browser, server: Server, target: Path, script: str, name: str, question: Mapping[str, object], slow: bool) -> Cost:
     """Ask one question on the catalogue's page, with nothing remembered."""
-    context = browser.new_context(viewport={"width": 360, "height": 740})
+    context = browser.new_context(viewport={"width": 360, "height": 740}, service_workers="block")
     page = context.new_page()
     page.goto(f"{server.url}katalog/", wait_until="networkidle")
     if slow:
         _slow(page)
     server.sent.clear()
     spent, found, cards = page.evaluate(script, [name, question])
-    sent = [one for one in server.sent if not one.path.startswith("foto/")]
+    sent = [one for one in server.sent if one.status == 200 and not one.path.startswith("foto/")]
     context.close()
     assert cards == min(found, WANTED), (question, found, cards)
     return Cost(sum(_packed(target / one.path) for one in sent), len(sent), spent / 1000, found)
