@@ -1,10 +1,13 @@
 """Parts that all tests share: a small catalogue, whole and approved, and steady random cases."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser import chromium
 from tests.root import Root, small
 
 settings.register_profile("steady", derandomize=True, database=None, deadline=None,
@@ -34,3 +37,14 @@ def root(_whole: Root, tmp_path: Path) -> Root:
 def approved(_approved: Root, tmp_path: Path) -> Root:
     """The small catalogue with everything approved."""
     return _approved.copy(tmp_path / "root")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium: one for all tests of a process, for its driver runs only once in each."""
+    found = chromium.executable()
+    assert found, chromium.ADVICE
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(chromium.ARGUMENTS))
+        yield browser
+        browser.close()

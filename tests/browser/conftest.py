@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
-from tests.browser import chromium
 from tests.browser.device import Device, linked
 from tests.browser.server import Server, serving
 from tests.browser.shop import Shop
@@ -34,17 +33,6 @@ def server(shop: Shop) -> Iterator[Server]:
     """The site on this machine, under `default-src 'self'`."""
     with serving(shop.site) as server:
         yield server
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A real Chromium."""
-    found = chromium.executable()
-    assert found, chromium.ADVICE
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(chromium.ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,11 +1,10 @@
 """Bundles: scripts joined so that they behave as they did apart."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from site_builder.assets import HERE, MAIN, assets
 from site_builder.bundle import bundled, dynamic
-from tests.browser.conftest import browser  # noqa: F401  the real browser, as the tests of pages have it
 
 SOURCES = {
     "main": "export const shared = 5;",
@@ -27,7 +26,7 @@ def _run(page: Page, script: str, name: str) -> object:
     return page.evaluate(f"globalThis.{name}")
 
 
-def test_parts_keep_names_of_their_own_and_are_run_once(browser) -> None:  # type: ignore[no-untyped-def]  # noqa: F811
+def test_parts_keep_names_of_their_own_and_are_run_once(browser: Browser) -> None:
     whole = bundled("top", SOURCES, "main")
     assert whole.count("const own = 1;") == 1
     page = browser.new_page()

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser import chromium
 from tests.browser.server import Server, serving
 from tests.root import Root
 from tests.site_builder.search.made import Engine, Made, made, opened
@@ -25,17 +24,6 @@ def indexed(samples: Root, tmp_path_factory: pytest.TempPathFactory) -> Made:
 
 
 @pytest.fixture(scope="session")
-def chromium_browser() -> Iterator[Browser]:
-    """A real Chromium."""
-    found = chromium.executable()
-    assert found, chromium.ADVICE
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(chromium.ARGUMENTS))
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="session")
 def served(indexed: Made) -> Iterator[Server]:
     """The index of all samples, served under the site's own policy."""
     with serving(indexed.target) as server:
@@ -43,16 +31,16 @@ def served(indexed: Made) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def engine(indexed: Made, served: Server, chromium_browser: Browser) -> Iterator[Engine]:
+def engine(indexed: Made, served: Server, browser: Browser) -> Iterator[Engine]:
     """The engine on the Indonesian catalogue."""
-    context = chromium_browser.new_context()
+    context = browser.new_context()
     yield opened(context, served.url, indexed)
     context.close()
 
 
 @pytest.fixture(scope="session")
-def english(indexed: Made, served: Server, chromium_browser: Browser) -> Iterator[Engine]:
+def english(indexed: Made, served: Server, browser: Browser) -> Iterator[Engine]:
     """The engine on the English catalogue."""
-    context = chromium_browser.new_context()
+    context = browser.new_context()
     yield opened(context, served.url, indexed, "en")
     context.close()

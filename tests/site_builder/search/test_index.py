@@ -52,7 +52,7 @@ def test_what_is_withdrawn_leaves_no_trace(samples: Root, indexed: Made, tmp_pat
         assert EGGS.encode() not in content
 
 
-def test_texts_of_any_kind_stay_texts(samples: Root, tmp_path: Path, chromium_browser: Browser) -> None:
+def test_texts_of_any_kind_stay_texts(samples: Root, tmp_path: Path, browser: Browser) -> None:
     root = samples.copy(tmp_path / "root")
     entry = "contoh-kendang-rancak/" + sorted(one.name for one in root.folder("contoh-kendang-rancak").iterdir() if one.is_dir())[0]
     text = root.file(entry).read_text("utf-8")
@@ -60,7 +60,7 @@ def test_texts_of_any_kind_stay_texts(samples: Root, tmp_path: Path, chromium_br
     root.file(entry).write_text("\n".join(lines) + "\n", "utf-8")
     one = made(root.path, tmp_path / "site")
     with serving(one.target) as server:
-        context = chromium_browser.new_context()
+        context = browser.new_context()
         engine = opened(context, server.url, one)
         asked: list[str] = []
         engine.page.on("dialog", lambda dialog: asked.append(dialog.message))
@@ -79,11 +79,11 @@ def _shrunk(root: Root, one: Made) -> None:
             root.decide(f"contoh-dapur-mawar/{shown.listing.id}", "withdraw", by=BY, on=TODAY, reason={"id": "Ditarik pemasok.", "en": "Withdrawn."})
 
 
-def test_files_of_two_editions_are_never_mixed(samples: Root, indexed: Made, tmp_path: Path, chromium_browser: Browser) -> None:
+def test_files_of_two_editions_are_never_mixed(samples: Root, indexed: Made, tmp_path: Path, browser: Browser) -> None:
     served = tmp_path / "site"
     shutil.copytree(indexed.target, served)
     with serving(served) as server:
-        context = chromium_browser.new_context()
+        context = browser.new_context()
         early, late = opened(context, server.url, indexed), opened(context, server.url, indexed)
         answer = late.look(q="kendang")
         root = samples.copy(tmp_path / "root")
@@ -104,11 +104,11 @@ def _same(engine: Engine, q: str) -> None:
     assert q in found[0].lower()
 
 
-def test_without_a_network_opening_fails_plainly(indexed: Made, tmp_path: Path, chromium_browser: Browser) -> None:
+def test_without_a_network_opening_fails_plainly(indexed: Made, tmp_path: Path, browser: Browser) -> None:
     served = tmp_path / "site"
     shutil.copytree(indexed.target, served)
     with serving(served) as server:
-        context = chromium_browser.new_context()
+        context = browser.new_context()
         engine = opened(context, server.url, indexed)
         shutil.rmtree(served / "cari")
         assert engine.ask("m.open().then(() => '', (problem) => problem.name)") == "TypeError"
@@ -116,9 +116,9 @@ def test_without_a_network_opening_fails_plainly(indexed: Made, tmp_path: Path, 
         context.close()
 
 
-def test_a_look_without_words_and_numbers_asks_for_nothing_more(indexed: Made, chromium_browser: Browser) -> None:
+def test_a_look_without_words_and_numbers_asks_for_nothing_more(indexed: Made, browser: Browser) -> None:
     with serving(indexed.target) as server:
-        context = chromium_browser.new_context()
+        context = browser.new_context()
         engine = opened(context, server.url, indexed)
         server.sent.clear()
         engine.look(selection={"category": ["kopi"], "month": ["3"]})
@@ -129,7 +129,7 @@ def test_a_look_without_words_and_numbers_asks_for_nothing_more(indexed: Made, c
         context.close()
 
 
-def test_guides_are_found_by_their_titles(samples: Root, tmp_path: Path, chromium_browser: Browser) -> None:
+def test_guides_are_found_by_their_titles(samples: Root, tmp_path: Path, browser: Browser) -> None:
     root = samples.copy(tmp_path / "root")
     for language, title in (("id", "Menjemur ketela"), ("en", "Drying cassava")):
         folder = root.path / "docs" / language / "drying"
@@ -137,7 +137,7 @@ def test_guides_are_found_by_their_titles(samples: Root, tmp_path: Path, chromiu
         (folder / "index.md").write_text(f"---\ndescription: Baris pertama.\n---\n# {title}\n\n## Zzyzx\n", "utf-8")
     one = made(root.path, tmp_path / "site", guides=(Address("guides", "drying"), Address("guides", "not-there")))
     with serving(one.target) as server:
-        context = chromium_browser.new_context()
+        context = browser.new_context()
         for language, title in (("id", "Menjemur ketela"), ("en", "Drying cassava")):
             (page, *_) = opened(context, server.url, one, language).look(q="zzyzx")["pages"]
             assert (page["kind"], page["title"], page["href"]) == ("guide", title, "../panduan/drying/")
