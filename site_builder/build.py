@@ -68,7 +68,7 @@ def _build(root: Path, target: Path, on: date, cache: Path, progress: Progress, 
     edited = edition(ours, checked.publication, photos_shown, checked.book, waiting(queued(root, checked, on, reviews=False)),
                      newly(root, checked, on))
     bundle = with_worker(assets(views.colour_css()), ours)
-    ground = key(checked.ground, bundle.css, bundle.js, repr(ours))
+    ground = key(checked.ground, *bundle.sheets.values(), *bundle.scripts.values(), repr(ours))
     outline = Outline(edited, ground)
     leaves = list(outline.leaves())
     told = guides.files(root, cache, ours, bundle, ground)

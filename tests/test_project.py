@@ -40,6 +40,11 @@ def test_no_module_is_longer_than_three_hundred_lines(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= 300
 
 
+@pytest.mark.parametrize("path", sorted([*(HOME / "site_builder/scripts").rglob("*.js"), *(HOME / "site_builder/components").rglob("*.js")]), ids=short)
+def test_no_script_is_longer_than_three_hundred_lines(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 300
+
+
 @pytest.mark.parametrize("path", sorted((HOME / "tests").rglob("*.py")), ids=short)
 def test_no_module_of_tests_is_longer_than_four_hundred_lines(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= 400

@@ -12,7 +12,7 @@ export class Panel {
   /**
    * @param {import("./engine.js").Facet[]} facets
    * @param {(id: string, value: string[] | import("./finder-query.js").Range | null) => void} changed
-   * @param {() => void} measured hears that a range is laid open
+   * @param {(id: string) => void} measured hears that a range is laid open
    * @param {boolean} wide whether there is room to lay the usual groups open
    */
   constructor(facets, changed, measured, wide) {
@@ -26,7 +26,7 @@ export class Panel {
       else {
         const head = make("summary.et-facet__head", {}, make("span.et-facet__name", {}, facet.label), group.said);
         group.element = make("details.et-facet", { open: OPEN.includes(facet.id) && (wide || facet.id === OPEN[0]) }, head, inside.element);
-        if (facet.type === "range") group.element.addEventListener("toggle", () => group.element.open && measured(), { once: true });
+        if (facet.type === "range") group.element.addEventListener("toggle", () => group.element.open && measured(facet.id), { once: true });
         inside.element.setAttribute("role", "group");
         inside.element.setAttribute("aria-label", facet.label);
       }

@@ -23,7 +23,7 @@ export class Search {
     this.results = new Results(element, {
       drop: (facet, id) => this.drop(facet, id), clear: () => this.go({ ...this.query, selection: {}, show: STEP }), more: () => this.more(),
     });
-    this.panel = new Panel(this.facets, (id, value) => this.choose(id, value), () => this.measure(), wide.matches);
+    this.panel = new Panel(this.facets, (id, value) => this.choose(id, value), (id) => this.measure(id), wide.matches);
     this.languages = [...document.querySelectorAll("a[hreflang][lang]")].filter((link) => link.closest("header")).map((link) => [link, link.getAttribute("href")]);
     this.place();
     this.listen();
@@ -106,15 +106,13 @@ export class Search {
   }
 
   /** Say between what the numbers of a range lie, which takes a file of its own. */
-  async measure() {
-    if (this.measured) return;
-    this.measured = true;
+  async measure(id) {
     try {
-      await this.engine.numbers();
+      await this.engine.numbers([id]);
       const { query, turn } = this, look = await this.engine.look(question(query));
       if (turn === this.turn) this.panel.update(query, look.counts);
     } catch {
-      this.measured = false;
+      // Without its numbers a range does not say between what they lie; it filters all the same.
     }
   }
 

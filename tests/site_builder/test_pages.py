@@ -69,7 +69,7 @@ def test_every_file_of_the_site_is_used(site: Path, parsed: dict[str, Element]) 
     unused = {path for path in files - used - wordless if not path.endswith("-og.jpg") and not path.startswith("api/v1/schema/")}
     scripts = "".join(file.read_text("utf-8") for file in (site / "aset").glob("*.js"))
     worker = (site / "sw.js").read_text("utf-8")
-    index = {path for path in unused if path.startswith("cari/")}         # read by the engine; its own tests hold that nothing lies idle
+    index = {path for path in unused if path.startswith("cari/")}         # search/test_index.py holds that the engine can ask for each
     asked = {path for path in unused if f'"./{path.removeprefix("aset/")}"' in scripts or f'"{path}"' in worker or f'"{path.removeprefix("en/")}"' in worker}
     assert unused - index - asked - {"sw.js"} == set()
 

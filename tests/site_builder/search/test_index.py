@@ -26,6 +26,19 @@ def test_the_same_catalogue_gives_the_same_bytes_whether_remembered_or_not(sampl
     assert again == indexed.files() == made(cold.path, tmp_path / "cold").files()
 
 
+def test_every_file_is_one_that_the_engine_can_ask_for(indexed: Made) -> None:
+    files = {path.removeprefix("cari/"): content for path, content in indexed.files().items()}
+    words = json.loads(files["words.json"])
+    asked = {"words.json", *(f"words/{shard}.json" for shard in range(len(words["names"]) // 4))}
+    for language in ("id", "en"):
+        choices = json.loads(files[f"choices.{language}.json"])
+        asked |= {f"{name}.{language}.json" for name in ("choices", "names", "pages")} | {f"numbers/{name}.json" for name in choices["numbers"]}
+        cards = {path for path in files if path.startswith(f"cards/{language}/")}
+        assert len(cards) == len(choices["cards"]) // 4
+        asked |= cards
+    assert files.keys() == asked
+
+
 def test_one_changed_price_touches_few_files(samples: Root, indexed: Made, tmp_path: Path) -> None:
     root = samples.copy(tmp_path / "root")
     entry = "contoh-dapur-mawar/" + next(one.name for one in sorted(root.folder("contoh-dapur-mawar").glob("sambal-pecel-*")))
