@@ -6,7 +6,7 @@ Source: support.google.com/merchants/answer/7052112 and the pages of the attribu
 """
 
 import hashlib
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import cast
@@ -84,7 +84,8 @@ def feed(edition: Edition, fragments: list[str], language: str) -> bytes:
     add(channel, "description", tell("For partners who sell: products with a public price in rupiah. %(tagline)s",
                                      tagline=say(site.tagline, language)))
     head = written(channel).removesuffix("</channel>")
-    ready = [f"{edition.date + timedelta(days)}T00:00Z" for days in range(_YEAR + 1)]
+    latest = (date.max - edition.date).days
+    ready = [f"{edition.date + timedelta(min(days, latest))}T00:00Z" for days in range(_YEAR + 1)]
     parts = [f'{HEAD}<rss version="2.0" xmlns:g="{NAMESPACE}">{head}\n']
     for one in filter(None, fragments):
         before, days, after = one.split(_WAIT)

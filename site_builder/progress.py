@@ -10,7 +10,7 @@ from site_builder.workers import Progress, quiet
 
 STAGES: Mapping[str, str] = {
     "load": N_("reading entries"), "judge": N_("judging listings"), "photos": N_("making photos"), "feeds": N_("collecting data"),
-    "pages": N_("making pages"),
+    "search": N_("collecting words to search by"), "pages": N_("making pages"), "sheets": N_("making sheets to print"),
 }
 
 

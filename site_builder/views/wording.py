@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from catalog.reference import FOLDER, Text, reference
+from catalog.field import Field
+from catalog.reference import Text, reference
 from catalog.schema import kinds, listing_schema, supplier_schema
 from site_builder.language import say
 from site_builder.views.path import known, labelled
@@ -23,7 +24,7 @@ def wording(text: Text, language: str) -> Prose:
     """A text in pieces.
 
     What stands between backticks is a field where one has that path, also below another that is named, or an entry of a
-    reference; else it is what to type, as is a mapping in braces. Gaps that a finding would fill stay open.
+    reference that a field is filled from; else it is what to type, as is a mapping in braces. Gaps that a finding would fill stay open.
     """
     return tuple(_pieces(say(text, language), language))
 
@@ -49,16 +50,27 @@ def _called(typed: str, named: tuple[str, ...], language: str) -> str:
     field = labelled(path, known(path), language)[1] if path else None
     if field:
         return say(field.label, language)
-    found = (reference(path.stem).entries.get(typed) for path in sorted(FOLDER.glob("*.yml")))
+    found = (reference(name).entries.get(typed) for name in _filled_from())
     names = _labels(language).get(typed) or {say(entry.name, language) for entry in found if entry}
     return next(iter(names)) if len(names) == 1 else ""
+
+
+@cache
+def _filled_from() -> frozenset[str]:
+    """The references whose entries someone types."""
+    return frozenset(field.reference for schema in _schemas() for field in schema.walk() if field.reference)
+
+
+def _schemas() -> Iterator[Field]:
+    yield supplier_schema()
+    yield from map(listing_schema, kinds())
 
 
 @cache
 def _labels(language: str) -> Mapping[str, set[str]]:
     """What the fields typed with a key are called, wherever they stand."""
     labels: dict[str, set[str]] = defaultdict(set)
-    for schema in (supplier_schema(), *map(listing_schema, kinds())):
+    for schema in _schemas():
         for field in schema.walk():
             if field.label and field.path:
                 labels[field.key].add(say(field.label, language))
