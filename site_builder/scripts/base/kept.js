@@ -7,6 +7,7 @@ if (keeper && !document.querySelector("meta[name=et-worker]")) {
   keeper.addEventListener("message", ({ data }) => import("./offline.js").then(({ tell }) => tell(data, day)));
   keeper.controller?.postMessage("age");
   addEventListener("load", () => keeper.register(`${root}sw.js`).then(() => keeper.ready).then(({ active }) => {
-    if (!navigator.connection?.saveData) (self.requestIdleCallback ?? setTimeout)(() => active.postMessage(performance.getEntriesByType("resource").map((one) => one.name)));
+    const name = () => active.postMessage(performance.getEntriesByType("resource").map((one) => one.name));
+    if (!navigator.connection?.saveData) (self.requestIdleCallback ?? setTimeout)(name, { timeout: 3000 });
   }, () => {}));
 }
