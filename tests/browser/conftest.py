@@ -2,11 +2,12 @@
 
 import fcntl
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 from tests.browser.device import Device, linked
@@ -16,6 +17,9 @@ from tests.browser.shop import shop as built
 
 Open = Callable[..., Page]
 PHONE = {"width": 360, "height": 740}
+Look = tuple[int, Literal["light", "dark"]]
+LOOKS: Mapping[str, tuple[Look, ...]] = {"id": ((360, "light"), (1280, "dark")), "en": ((360, "dark"), (1280, "light"))}
+"""The widths and lights that a page is judged in, by its language: each of the four once."""
 
 
 @pytest.fixture(scope="session")
@@ -75,7 +79,21 @@ def visit(browser: Browser, server: Server) -> Iterator[Open]:
 
 def violations(page: Page) -> list[str]:
     """What axe finds against a page as it is."""
-    return [f"{one['impact']} {one['id']}: {node['html'][:140]}" for one in Axe().run(page).response["violations"] for node in one["nodes"]]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = page.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]
+    return [f"{one['impact']} {one['id']}: {node['html'][:140]}" for one in found for node in one["nodes"]]
+
+
+def violations_in(page: Page, looks: Iterable[Look]) -> Mapping[Look, list[str]]:
+    """What axe finds against a page in some widths and lights."""
+    found: dict[Look, list[str]] = {}
+    for width, scheme in looks:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        if here := violations(page):
+            found[width, scheme] = here
+    return found
 
 
 @pytest.fixture

@@ -4,10 +4,13 @@
  */
 const keeper = navigator.serviceWorker;
 if (keeper && !document.querySelector("meta[name=et-worker]")) {
+  const first = !keeper.controller;                             // what this page loads does not pass through the worker
   keeper.addEventListener("message", ({ data }) => import("./offline.js").then(({ tell }) => tell(data, day)));
   keeper.controller?.postMessage("age");
   addEventListener("load", () => keeper.register(`${root}sw.js`).then(() => keeper.ready).then(({ active }) => {
-    const name = () => active.postMessage(performance.getEntriesByType("resource").map((one) => one.name));
-    if (!navigator.connection?.saveData) (self.requestIdleCallback ?? setTimeout)(name, { timeout: 3000 });
+    if (navigator.connection?.saveData) return;
+    const name = (entries) => active.postMessage(entries.map((one) => one.name));
+    const begin = () => first ? new PerformanceObserver((list) => name(list.getEntries())).observe({ type: "resource", buffered: true }) : name([]);
+    (self.requestIdleCallback ?? setTimeout)(begin, { timeout: 3000 });
   }, () => {}));
 }
