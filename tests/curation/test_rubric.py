@@ -1,6 +1,7 @@
 """The rubric: what is marked, how marks become a grade, and what a wrong file is refused with."""
 
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from catalog.reference import BrokenConfiguration, reference
 from curation.policy import HERE
 from curation.rubric import BEST, Rubric, rubric
-from curation.standard import standards
+from curation.standard import Standard, standards
 from tests.curation.policies import RUBRIC, changed, line_of, told, written
 
 ALL = rubric(HERE)
@@ -153,7 +154,12 @@ def test_the_packaged_rubric_speaks_both_languages() -> None:
 FED = [(criterion.id, kind) for group in ALL.groups for criterion in group.criteria if criterion.machine for kind in KINDS if criterion.applies(kind)]
 
 
+@cache
+def _standards() -> tuple[Standard, ...]:
+    return tuple(standards(HERE).values())
+
+
 @pytest.mark.parametrize(("criterion", "kind"), FED, ids=[f"{criterion} of {kind}" for criterion, kind in FED])
 def test_what_the_machine_marks_is_fed_by_a_standard_about_that_kind(criterion: str, kind: str) -> None:
-    about = [standard for standard in standards(HERE).values() if standard.criterion == criterion and not standard.judged]
+    about = [standard for standard in _standards() if standard.criterion == criterion and not standard.judged]
     assert any(standard.scope.kinds is None or kind in standard.scope.kinds for standard in about)
