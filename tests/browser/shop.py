@@ -78,7 +78,6 @@ def shop(folder: Path, on: date = TODAY) -> Shop:
     for path in HOME.glob("mkdocs*.yml"):
         shutil.copy(path, root)
     photos.mkdir(parents=True, exist_ok=True)
-    (root / ".cache").mkdir()
     (root / ".cache" / "photos").symlink_to(photos)
     build(root, folder / "site", on)
     return Shop(folder / "site")

@@ -11,7 +11,7 @@ import pytest
 
 from site_builder import output
 from site_builder.build import build
-from tests.root import TODAY, Root, picture
+from tests.root import TODAY, Root, picture, warm
 from tests.site_builder.town import MANY, town
 from tests.site_builder.tree import contents, differing
 
@@ -33,6 +33,13 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
 }
 CACHES = {"the catalogue": "catalogue*", "the fragments": "fragments*", "the book of photos": "photos/made", "renditions": "photos/foto/*",
           "templates": "templates/*", "editions": "editions/*"}
+
+
+@pytest.fixture
+def approved(approved: Root) -> Root:
+    """A catalogue with compiled templates of its own, for they are damaged too."""
+    (approved.path / ".cache" / "templates").unlink()
+    return approved
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
@@ -67,8 +74,7 @@ def test_a_damaged_slip_of_what_is_new_gives_the_same_site(tmp_path: Path, cache
     build(root.path, site, TODAY)
     clean = tmp_path / "clean"
     shutil.copytree(root.path, clean, ignore=shutil.ignore_patterns(".cache", "site", ".site-next"))
-    (clean / ".cache").mkdir()
-    (clean / ".cache" / "photos").symlink_to(root.path / ".cache" / "photos")
+    (warm(clean) / ".cache" / "photos").symlink_to(root.path / ".cache" / "photos")
     build(clean, clean / "site", TODAY)
     assert differing(contents(clean / "site"), contents(site)) == []
 

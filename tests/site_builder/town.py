@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from curation.decide import Refused
-from tests.root import SAMPLE, TODAY, Root, picture
+from tests.root import HOME, SAMPLE, TODAY, Root, picture, warm
 
-HOME = Path(__file__).parent.parent.parent
 BY = "ratih-contoh"
 _FILE = re.compile(r"\bfile: ([\w.-]+)")
 _LINKED = frozenset({".jpg", ".jpeg", ".png", ".webp"})
@@ -42,6 +41,7 @@ def ground(path: Path) -> None:
     """The project's own configuration, without its guides, and with nothing printed: whoever tests paper asks for it."""
     shutil.copytree(HOME / "curation", path / "curation", ignore=shutil.ignore_patterns("*.py", "__pycache__", "schemas"))
     (path / "site.yml").write_text((HOME / "site.yml").read_text("utf-8") + "sheets: no\n", "utf-8")
+    warm(path)
 
 
 def entries(root: Root) -> Iterator[str]:
