@@ -1,0 +1,264 @@
+"""Sources: the files and folders that are given, as the bundles they hold."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import cast
+
+from catalog.document import Raw
+from catalog.document import read as read_yaml
+from catalog.finding import N_, Finding
+from catalog.folder import scan
+from catalog.format import FORMATS
+from catalog.privacy import holds_identity_number
+from curation.intake import archive, chat, envelope, letter
+from curation.intake.bundle import Announced, Bundle
+from curation.intake.match import Answers, Question, matched
+from curation.intake.refusal import Refused, refused
+
+PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
+SUFFIXES = (*PHOTOS, ".txt", ".html")
+MOST_BYTES = envelope.MOST_BYTES
+MOST_FOLDER = 400 * 1024 * 1024
+"""So much is read of a folder: a long chat with its photos."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """Files that came together, by name, under the name of what they came in; `loose` where each was named by itself."""
+
+    name: str
+    files: Mapping[str, bytes] = field(repr=False)
+    loose: bool = False
+
+    def place(self, file: str) -> str:
+        """A file as findings name it."""
+        return file if self.loose else f"{self.name}/{file}"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a pile holds: bundles, what is not certain about their photos, and what cannot be taken and why."""
+
+    bundles: tuple[Bundle, ...] = ()
+    questions: tuple[Question, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+TableReader = Callable[[str, Pile], Read]
+"""Reads the file of that name in a pile as many bundles, with photos from the pile."""
+
+TABLES: dict[str, TableReader] = {}
+"""Who reads files with other endings than a bundle's, by ending, as `.xlsx`."""
+
+_LANGUAGE = re.compile(rb"^language: *(id|en)\s*$", re.MULTILINE)
+
+
+def language_of(pile: Pile) -> str:
+    """The language that whoever sent a pile seems to speak; empty where it does not say."""
+    found = (said for name, data in pile.files.items() if name.lower().endswith(".txt") and (said := _LANGUAGE.search(data)))
+    return next((said[1].decode() for said in found), "")
+
+
+def grouped(reads: Iterable[Read]) -> Mapping[str, tuple[Bundle, ...]]:
+    """The bundles by reference. What came again later counts, unless it is the same without its photos."""
+    groups: dict[str, tuple[Bundle, ...]] = {}
+    for one in reads:
+        for reference in dict.fromkeys(bundle.reference for bundle in one.bundles):
+            fresh = tuple(bundle for bundle in one.bundles if bundle.reference == reference)
+            known = groups.get(reference, ())
+            if [_text(bundle) for bundle in known] != [_text(bundle) for bundle in fresh] or _shots(known) <= _shots(fresh):
+                groups[reference] = fresh
+    return groups
+
+
+def _text(bundle: Bundle) -> tuple[str, str | None, str]:
+    return bundle.supplier, bundle.supplier_yaml, bundle.listing_yaml
+
+
+def _shots(bundles: Sequence[Bundle]) -> int:
+    return sum(len(bundle.photos) for bundle in bundles)
+
+
+def piles(paths: Sequence[Path]) -> Iterator[Pile | Refused]:
+    """What was given: a folder or a ZIP is a pile, and all loose texts and photos are one together."""
+    loose: dict[str, bytes] = {}
+    for path in paths:
+        try:
+            if path.is_dir():
+                yield _folder(path)
+            elif path.suffix.lower() == ".zip":
+                yield Pile(path.name, archive.opened(path.name, _bytes(path)))
+            elif path.suffix.lower() not in (*SUFFIXES, *TABLES):
+                raise refused(path.name, "source-type", N_("'{name}' is nothing that is taken"),
+                              N_("give the text with its photos, a folder, a ZIP, the page that the form made, or a saved chat"),
+                              name=path.name)
+            elif path.name in loose:
+                raise refused(path.name, "source-twice", N_("two files are named '{name}'"), N_("give each folder by itself"),
+                              name=path.name)
+            else:
+                loose[path.name] = _bytes(path)
+        except Refused as refusal:
+            yield refusal
+    if loose:
+        yield Pile("", loose, loose=True)
+
+
+def _bytes(path: Path) -> bytes:
+    """The bytes of a file that was named. Raises Refused for what is no file, or too large."""
+    try:
+        if not path.is_file():
+            raise refused(path.name, "source-missing", N_("there is no file '{name}'"), N_("look at its name and its folder"),
+                          name=path.name)
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as problem:
+        raise refused(path.name, "source-unreadable", N_("the file cannot be read: {why}"), N_("copy it to this computer first"),
+                      why=problem.strerror or "") from None
+    if len(data) > MOST_BYTES:
+        raise refused(path.name, "source-size", N_("the file is larger than {most} MB"), N_("send one product at a time"),
+                      most=MOST_BYTES // 1024 // 1024)
+    return data
+
+
+def _folder(path: Path) -> Pile:
+    """The texts and photos of a folder; links and what has another ending are passed over."""
+    files: dict[str, bytes] = {}
+    held = scan(path)
+    for name in held.files:
+        if name.lower().endswith((*SUFFIXES, *TABLES)):
+            files[name] = _bytes(path / name)
+        if sum(map(len, files.values())) > MOST_FOLDER:
+            raise refused(path.name, "source-size", N_("the file is larger than {most} MB"), N_("send one product at a time"),
+                          most=MOST_FOLDER // 1024 // 1024)
+    return Pile(path.resolve().name, files)
+
+
+def read(pile: Pile, answers: Answers) -> Read:
+    """The bundles in a pile. One that cannot be read does not keep the others out."""
+    if any(map(holds_identity_number, pile.files)):
+        return Read(findings=archive.leaking_name(pile.name or next(iter(pile.files))).findings)
+    reader = _Reader(pile, answers)
+    reader.envelopes()
+    reader.letters()
+    for name in pile.files:
+        if table := TABLES.get(Path(name).suffix.lower()):
+            reader.add(table(name, pile))
+    if not (reader.bundles or reader.questions or reader.findings):
+        place = pile.name or next(iter(pile.files), "")
+        reader.findings += refused(place, "bundle-none", N_("there is no submission of Etalase here"),
+                                   N_("give the text that the form made together with its photos")).findings
+    return Read(tuple(reader.bundles), tuple(reader.questions), tuple(reader.findings))
+
+
+Near = tuple[tuple[str, ...], ...]
+"""Photos by name, in their order: those after a text, and those before it."""
+
+
+@dataclass(slots=True)
+class _Letter:
+    """A bundle's text found in a pile, and the photos that stand near it in a chat."""
+
+    bundle: Bundle
+    near: Near = ()
+    named: bool = True
+
+
+class _Reader:
+    """Reads one pile; gathers what it finds."""
+
+    def __init__(self, pile: Pile, answers: Answers) -> None:
+        self.pile, self.answers = pile, answers
+        self.bundles: list[Bundle] = []
+        self.questions: list[Question] = []
+        self.findings: list[Finding] = []
+
+    def add(self, held: Read) -> None:
+        """What a table holds."""
+        self.bundles += held.bundles
+        self.questions += held.questions
+        self.findings += held.findings
+
+    def envelopes(self) -> None:
+        """Every page that is an envelope, with the photos in it."""
+        for name, data in self.pile.files.items():
+            if name.lower().endswith(".html"):
+                try:
+                    held = envelope.opened(self.pile.place(name), data)
+                    self._match(_Letter(_announcing(letter.read(self.pile.place(name), held.text))), held.photos, frozenset())
+                except Refused as refusal:
+                    self.findings += refusal.findings
+
+    def letters(self) -> None:
+        """Every text, pasted or in a file of its own, with the photos of the pile."""
+        found = list(self._found())
+        digests = {one.bundle.reference: frozenset(shot.sha256 for shot in one.bundle.announced if shot.sha256) for one in found}
+        last = {one.bundle.reference: one for one in found}
+        photos = {name: data for name, data in self.pile.files.items() if name.lower().endswith(PHOTOS)}
+        done = {bundle.reference: _text(bundle) for bundle in self.bundles}
+        for reference, one in last.items():
+            if done.get(reference) == _text(one.bundle):
+                continue                                    # the page with the same text brought its photos along
+            self.bundles = [bundle for bundle in self.bundles if bundle.reference != reference]
+            others = frozenset[str]().union(*(those for other, those in digests.items() if other != reference)) - digests[reference]
+            self._match(one, photos, others)
+
+    def _match(self, one: _Letter, photos: Mapping[str, bytes], others: frozenset[str]) -> None:
+        order = next((near for near in one.near if len(near) == len(one.bundle.announced)), ())
+        bundle, questions = matched(one.bundle, photos, self.answers, order=order, named=one.named, others=others)
+        self.questions += questions
+        if not questions:
+            self.bundles.append(bundle)
+
+    def _found(self) -> Iterator[_Letter]:
+        texts = {name: data for name, data in self.pile.files.items() if name.lower().endswith(".txt")}
+        chats = [name for name, data in texts.items() if chat.is_chat(name, data)]
+        attached: set[str] = set()
+        for name in chats:
+            yield from self._of_chat(name, texts, attached)
+        for name, data in texts.items():
+            if name not in chats and name not in attached:
+                yield from self._letter(name, data)
+
+    def _letter(self, name: str, data: bytes, near: Near = (), *, named: bool = True, line: int = 0) -> Iterator[_Letter]:
+        try:
+            yield _Letter(_announcing(letter.read(self.pile.place(name), data)), near, named)
+        except Refused as refusal:
+            self.findings += (replace(finding, line=finding.line + line) if finding.line else finding for finding in refusal.findings)
+
+    def _of_chat(self, name: str, texts: Mapping[str, bytes], attached: set[str]) -> Iterator[_Letter]:
+        """The letters of a chat, pasted or attached, each with the photos after it and those before it."""
+        try:
+            messages = chat.read(self.pile.place(name), texts[name])
+        except Refused as refusal:
+            self.findings += refusal.findings
+            return
+        attached |= {message.file for message in messages if message.file in texts and message.file != name}
+        letters = {file for file, data in texts.items() if letter.holds_letter(data.decode("utf-8", "replace"))}
+        at = [n for n, message in enumerate(messages) if message.file in letters or letter.holds_letter(message.text)]
+        for n, here in enumerate(at):
+            message = messages[here]
+            before = messages[(at[n - 1] + 1 if n else 0):here]
+            after = messages[here + 1:(at[n + 1] if n + 1 < len(at) else len(messages))]
+            near = tuple(tuple(one.file for one in some if one.file in self.pile.files and one.file.lower().endswith(PHOTOS))
+                         for some in (after, before))
+            if message.file in letters:
+                yield from self._letter(message.file, texts[message.file], near, named=False)
+            else:
+                yield from self._letter(name, message.text.encode(), near, named=False, line=message.line - 1)
+
+
+def _announcing(bundle: Bundle) -> Bundle:
+    """The bundle with the photos that its YAML names, where its head names none."""
+    if bundle.announced:
+        return bundle
+    files = [*_named(bundle.listing_yaml, "photos"), *_named(bundle.supplier_yaml or "", "photo")]
+    return replace(bundle, announced=tuple(map(Announced, dict.fromkeys(files))))
+
+
+def _named(text: str, key: str) -> list[str]:
+    """The photos that a YAML text names under a key."""
+    entries = read_yaml("", text.encode()).tree.get(key)
+    found = [cast("dict[str, Raw]", entry).get("file") for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
+    return [file for file in found if isinstance(file, str) and FORMATS["photo"].fits(file)]

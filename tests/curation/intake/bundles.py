@@ -1,0 +1,57 @@
+"""Bundles as the form makes them, and the shapes they come in."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from catalog.digest import of_bytes
+from curation.intake.bundle import Announced, Bundle, Role, Sender
+from curation.intake.letter import written
+from tests.root import SAMPLE, SUPPLIER, picture
+
+REFERENCE = "K7Q2-9MXD"
+BRANCH = "kiriman/k7q2-9mxd"
+FOLDER = SAMPLE / "small" / "products" / SUPPLIER
+SUPPLIER_YAML = (FOLDER / "supplier.yml").read_text("utf-8")
+LISTING_YAML = (FOLDER / "sambal-pecel-200g" / "listing.yml").read_text("utf-8")
+NEW_YAML = (LISTING_YAML.replace("Sambal pecel Contoh pedas 200 g", "Abon lele Contoh 100 g").replace("Contoh hot sambal pecel 200 g", "Contoh catfish floss 100 g")
+            .replace("8990000000013", "8990000000020").replace("2113572010001-30", "2113572010099-30").replace("amount: 200, unit: g", "amount: 100, unit: g")
+            .replace("label.png", "label.jpg"))
+"""A listing that the small catalogue does not have."""
+SHOTS = {"depan.jpg": picture(quality=80, colour="#335577"), "label.jpg": picture(size=(500, 420), colour="#ddeecc", quality=80)}
+
+
+def bundle(photos: Mapping[str, bytes] = SHOTS, *, digests: bool = True, **more: object) -> Bundle:
+    """A new listing of the small catalogue's supplier, whose text tells of these photos."""
+    announced = tuple(Announced(name, of_bytes(data), len(data)) if digests else Announced(name) for name, data in photos.items())
+    made = Bundle(REFERENCE, "id", Sender("Siti Contoh", Role.HELPER), SUPPLIER, "", NEW_YAML, announced=announced)
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def text(**more: object) -> bytes:
+    """Its text."""
+    return written(bundle(**more)).encode()  # type: ignore[arg-type]
+
+
+def folder(path: Path, files: Mapping[str, bytes]) -> Path:
+    """A folder with these files."""
+    path.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        (path / name).write_bytes(data)
+    return path
+
+
+def whole(**more: object) -> dict[str, bytes]:
+    """The text and the photos, as files."""
+    return {"etalase-K7Q2-9MXD.txt": text(**more), **SHOTS}
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """A ZIP as phones make them."""
+    memory = io.BytesIO()
+    with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return memory.getvalue()
