@@ -31,6 +31,7 @@ _FOLDER, _VOLUME = 0x10, 0x08
 _REGULAR, _KIND, _SPECIAL = 0o100000, 0o170000, 0o7000
 _PUNCTUATION = frozenset(" ._-+()',&@~#!·")
 _JOINER = "\u200d"
+_SKINS = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 _ARCHIVES = (b"PK\3\4", b"PK\5\6", b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 
 
@@ -156,7 +157,7 @@ def _is_plain(name: str) -> bool:
 
 
 def _is_allowed(sign: str) -> bool:
-    return sign in _PUNCTUATION or sign == _JOINER or unicodedata.category(sign)[0] in "LMN" or unicodedata.category(sign) in ("So", "Sk")
+    return sign in _PUNCTUATION or sign == _JOINER or sign in _SKINS or unicodedata.category(sign)[0] in "LMN" or unicodedata.category(sign) == "So"
 
 
 def _types(name: str, entries: list[_Entry]) -> None:

@@ -28,10 +28,11 @@ class Raced(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What a branch goes on from: a commit; and where the branch is now, empty where there is none yet."""
+    """What a branch goes on from: a commit; where the branch is now, empty where there is none yet; and HEAD."""
 
     commit: str
     tip: str
+    head: str
 
 
 def base(git: Git, trees: Trees, branch: str) -> Base:
@@ -40,9 +41,9 @@ def base(git: Git, trees: Trees, branch: str) -> Base:
     if head is None:
         raise NoHistory(Message(N_("the repository holds no commit yet")), Message(N_("commit the catalogue first")))
     if tip is None:
-        return Base(head[0], "")
+        return Base(head[0], "", head[0])
     merged = not git.ask("rev-list", "--max-count=1", "--end-of-options", tip[0], f"^{head[0]}")
-    return Base(head[0] if merged else tip[0], tip[0])
+    return Base(head[0] if merged else tip[0], tip[0], head[0])
 
 
 def write(git: Git, trees: Trees, at: Base, branch: str, folders: Folders, message: str, now: datetime) -> str:

@@ -109,8 +109,8 @@ class _Reader:
             raise self._no(starts[1], "bundle-two", N_("the text holds two submissions"), N_("send each one in a file of its own"))
         version = self.lines[starts[0]]
         if version != BEGIN:
-            raise self._no(starts[0], "bundle-version", N_("the text was made by another edition of the form: '{line}'"),
-                           N_("fetch the newest program, or open the form again and send from there"), line=version)
+            raise self._no(starts[0], "bundle-version", N_("the text was made by another edition of the form: '{head}'"),
+                           N_("fetch the newest program, or open the form again and send from there"), head=version)
         return starts[0]
 
     def _cut(self) -> Refused:

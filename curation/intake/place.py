@@ -26,7 +26,7 @@ _BITS = 256
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The folder for a submission, whether its supplier and its listing were there before, and what is worth a word."""
+    """The folder for a submission, whether HEAD has its supplier and its listing, and what is worth a word."""
 
     supplier: str
     listing: str
@@ -42,10 +42,11 @@ class Place:
 
 @dataclass
 class Register:
-    """What the catalogue holds at a commit, as far as placing asks. `given` are ids handed out since."""
+    """What the catalogue holds at a commit, as far as placing asks, and what at HEAD. `given` are ids handed out since."""
 
     trees: Trees
     commit: str
+    head: str
     given: set[str] = field(default_factory=set)
 
     @cached_property
@@ -66,6 +67,10 @@ class Register:
         held = self.trees.folder(self.commit, f"{PRODUCTS}/{supplier}") or {}
         names = (name for name, item in held.items() if item.folder and is_slug(name))
         return {name: self._said(f"{PRODUCTS}/{supplier}/{name}", "listing.yml") for name in names}
+
+    def known(self, folder: str) -> bool:
+        """Whether HEAD has a folder: what is not there is new, however often it was sent."""
+        return self.trees.folder(self.head, folder) is not None
 
     def photos(self, folder: str) -> Iterator[bytes]:
         """The photos in a folder."""
@@ -88,8 +93,10 @@ def place(register: Register, bundle: Bundle, before: Sequence[Earlier]) -> Plac
     listing = _listing(register, bundle, own, before) if known else ""
     id = listing or _free(register, bundle, own)
     register.given.add(id)
-    advice = [*_supplier_advice(register, bundle, known), *_sender_advice(bundle, before)]
-    return Place(bundle.supplier, id, known, bool(listing), tuple(advice))
+    top = f"{PRODUCTS}/{bundle.supplier}"
+    old = register.known(top)
+    advice = [*_supplier_advice(register, bundle, old), *_sender_advice(bundle, before)]
+    return Place(bundle.supplier, id, old, register.known(f"{top}/{id}"), tuple(advice))
 
 
 def _listing(register: Register, bundle: Bundle, own: Tree, before: Sequence[Earlier]) -> str:
@@ -143,7 +150,7 @@ def _supplier_advice(register: Register, bundle: Bundle, known: bool) -> Iterato
                           id=bundle.supplier, name=name_of(register.suppliers[bundle.supplier]))
         return
     for id, tree in register.suppliers.items():
-        for clue in supplier_clues(own, tree):
+        for clue in supplier_clues(own, tree) if id != bundle.supplier else ():
             yield _advice(file, f"supplier-alike-{clue}", _ALIKE[clue], N_("if it is the same business, use the id '{id}'"),
                           id=id, name=name_of(tree))
 

@@ -85,9 +85,8 @@ def _taken(git: Git, bundles: Sequence[Bundle], now: datetime) -> Taken:
     branch = bundles[0].branch
     with Trees(git, Objects(git)) as trees:
         at = base(git, trees, branch)
-        head = trees.objects.read("HEAD^{commit}")
-        before = earlier(git, [*dict.fromkeys([at.commit, *([head[0]] if head else [])])])
-        register = Register(trees, at.commit)
+        before = earlier(git, [*dict.fromkeys((at.commit, at.head))])
+        register = Register(trees, at.commit, at.head)
         entries = tuple(Entry(bundle, place(register, bundle, before)) for bundle in bundles)
         folders: dict[str, dict[str, bytes | None]] = {}
         for entry in entries:
