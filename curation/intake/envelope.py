@@ -15,8 +15,9 @@ from curation.intake.archive import leaking_name
 from curation.intake.refusal import Refused, refused
 
 MOST_BYTES = 56 * 1024 * 1024
-MOST_PAGE = 768 * 1024
-MOST_TAGS = 5_000
+MOST_PAGE = 400 * 1024
+MOST_WORK = 150_000_000
+"""The most that the bytes of a page and its tags may be, multiplied: the parser's time grows with it where a page is crooked."""
 MOST_PHOTOS = 20
 KIND, ID = "application/x-etalase", "bundle"
 
@@ -46,7 +47,7 @@ def opened(name: str, data: bytes) -> Opened:
         return b"etalase-payload:%d" % (len(payloads) - 1)
 
     page = _PAYLOAD.sub(cut, data)
-    if len(page) > MOST_PAGE or page.count(b"<") > MOST_TAGS or len(payloads) > MOST_PHOTOS:
+    if len(page) > MOST_PAGE or len(page) * page.count(b"<") > MOST_WORK or len(payloads) > MOST_PHOTOS:
         raise _unreadable(name)
     try:
         reader = _Reader(payloads)
@@ -55,7 +56,9 @@ def opened(name: str, data: bytes) -> Opened:
         texts = [json.loads(text) for text in reader.texts]
     except (ValueError, AssertionError, RecursionError):    # not UTF-8, not JSON, or a page no parser could follow
         raise _unreadable(name) from None
-    if len(texts) != 1 or not isinstance(texts[0], str):
+    if len(texts) > 1:
+        raise refused(name, "bundle-two", N_("the text holds two submissions"), N_("send each one in a file of its own"))
+    if not texts or not isinstance(texts[0], str):
         raise refused(name, "envelope-none", N_("there is no submission of Etalase in this page"),
                       N_("send the file that the form made, as it is"))
     return Opened(texts[0].encode("utf-8", "replace"), _photos(name, reader.photos))

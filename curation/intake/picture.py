@@ -181,7 +181,7 @@ def _encoded(image: Image.Image, kind: str) -> bytes:
     elif kind == "WEBP":
         image.save(memory, kind, quality=QUALITY, method=4)
     else:
-        image.save(memory, kind, compress_level=9)
+        image.save(memory, kind, compress_level=6)
     return memory.getvalue()
 
 

@@ -246,7 +246,7 @@ class _Reader:
             if message.file in letters:
                 yield from self._letter(message.file, texts[message.file], near, named=False)
             else:
-                yield from self._letter(name, message.text.encode(), near, named=False, line=message.line - 1)
+                yield from self._letter(name, message.text.rstrip("\n").encode(), near, named=False, line=message.line - 1)
 
 
 def _announcing(bundle: Bundle) -> Bundle:

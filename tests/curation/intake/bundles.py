@@ -1,14 +1,20 @@
 """Bundles as the form makes them, and the shapes they come in."""
 
+import base64
 import io
+import json
+import random
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from PIL import Image
+
 from catalog.digest import of_bytes
 from curation.intake.bundle import Announced, Bundle, Role, Sender
 from curation.intake.letter import written
+from curation.intake.picture import likeness
 from tests.root import SAMPLE, SUPPLIER, picture
 
 REFERENCE = "K7Q2-9MXD"
@@ -55,3 +61,32 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
         for name, data in files.items():
             archive.writestr(name, data)
     return memory.getvalue()
+
+
+def envelope(text: bytes, photos: Mapping[str, bytes], script: str = '<script type="application/x-etalase" id="bundle">{}</script>') -> bytes:
+    """The self-contained page that the form makes."""
+    inner = json.dumps(text.decode()).replace("<", "\\u003c")
+    shots = "".join(f'<figure><img data-file="{name}" alt="" src="data:image/jpeg;base64,{base64.b64encode(data).decode()}"></figure>' for name, data in photos.items())
+    return f"<!doctype html><html lang=id><meta charset=utf-8><title>Kiriman</title><body><h1>Kiriman K7Q2-9MXD</h1>{shots}{script.format(inner)}</body></html>".encode()
+
+
+def recompressed(data: bytes, quality: int = 60, longest: int = 1_600) -> bytes:
+    """A photo as WhatsApp passes it on: saved anew, and no larger than it likes."""
+    image = Image.open(io.BytesIO(data)).convert("RGB")
+    image.thumbnail((longest, longest))
+    memory = io.BytesIO()
+    image.save(memory, "JPEG", quality=quality)
+    return memory.getvalue()
+
+
+def scene(seed: int, size: tuple[int, int] = (640, 480)) -> bytes:
+    """A photo unlike those of other seeds."""
+    image = Image.frombytes("L", (8, 6), random.Random(seed).randbytes(48)).resize(size, Image.Resampling.BICUBIC)
+    memory = io.BytesIO()
+    image.convert("RGB").save(memory, "JPEG", quality=88)
+    return memory.getvalue()
+
+
+def seen(data: bytes, bits: int = 256) -> str:
+    """The likeness of a photo as a bundle tells it."""
+    return f"{likeness(data, bits) or 0:0{bits // 4}x}"
