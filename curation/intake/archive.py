@@ -30,8 +30,7 @@ _EXTRA_ZIP64, _EXTRA_NAME = 0x0001, 0x7075
 _FOLDER, _VOLUME = 0x10, 0x08
 _REGULAR, _KIND, _SPECIAL = 0o100000, 0o170000, 0o7000
 _PUNCTUATION = frozenset(" ._-+()',&@~#!·")
-_JOINER = "\u200d"
-_SKINS = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+_EMOJI = "\u200d\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 _ARCHIVES = (b"PK\3\4", b"PK\5\6", b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 
 
@@ -157,7 +156,8 @@ def _is_plain(name: str) -> bool:
 
 
 def _is_allowed(sign: str) -> bool:
-    return sign in _PUNCTUATION or sign == _JOINER or sign in _SKINS or unicodedata.category(sign)[0] in "LMN" or unicodedata.category(sign) == "So"
+    kind = unicodedata.category(sign)
+    return sign in _PUNCTUATION or sign in _EMOJI or kind[0] in "LMN" or kind == "So"
 
 
 def _types(name: str, entries: list[_Entry]) -> None:

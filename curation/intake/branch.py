@@ -1,5 +1,7 @@
 """Branches: a change written to git as objects and one name, past the work tree and the index, which are the user's."""
 
+import os
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -55,11 +57,9 @@ def write(git: Git, trees: Trees, at: Base, branch: str, folders: Folders, messa
     writer = _Writer(git, trees)
     root = trees.objects.read(f"{at.commit}^{{tree}}")
     assert root
-    tree = root[0]
-    for folder, files in folders.items():
-        way = [part.encode() for part in f"{git.prefix}{folder}".split("/")]
-        for name, data in files.items():
-            tree = writer.put(tree, [*way, name.encode()], None if data is None else writer.blob(data))
+    ways = {tuple(map(os.fsencode, f"{git.prefix}{folder}/{name}".split("/"))): None if data is None else writer.blob(data)
+            for folder, files in folders.items() for name, data in files.items()}
+    tree = writer.tree(root[0], ways)
     if tree == root[0]:
         return at.commit
     if f"branch {BRANCHES}{branch}" in git.ask("worktree", "list", "--porcelain").decode("utf-8", "replace").splitlines():
@@ -94,7 +94,6 @@ class _Writer:
 
     def __init__(self, git: Git, trees: Trees) -> None:
         self.git, self.trees = git, trees
-        self._fresh: dict[str, bytes] = {}
 
     def _object(self, kind: str, data: bytes) -> str:
         written = self.git.write("hash-object", "-w", "-t", kind, "--stdin", given=data)
@@ -107,36 +106,31 @@ class _Writer:
         """A file's content."""
         return self._object("blob", data)
 
-    def put(self, tree: str, way: list[bytes], blob: str | None) -> str:
-        """The tree with a file put at the end of a way, or taken away there."""
-        entries = self._entries(tree) if tree else {}
-        name, *rest = way
-        if rest:
-            mode, inner = entries.get(name, (_FOLDER, ""))
+    def tree(self, old: str, ways: Mapping[tuple[bytes, ...], str | None]) -> str:
+        """The tree with files put at the ends of ways, or taken away there; each tree is written once."""
+        entries = self._entries(old) if old else {}
+        inner: dict[bytes, dict[tuple[bytes, ...], str | None]] = defaultdict(dict)
+        for (name, *rest), blob in ways.items():
+            if rest:
+                inner[name][tuple(rest)] = blob
+            elif blob is None:
+                entries.pop(name, None)
+            else:
+                entries[name] = (_FILE, blob)
+        for name, below in inner.items():
+            mode, id = entries.get(name, (_FOLDER, ""))
             if mode != _FOLDER:
-                raise refused(b"/".join(way).decode("utf-8", "replace"), "git-folder", N_("a file stands where a folder should"),
+                raise refused(name.decode("utf-8", "replace"), "git-folder", N_("a file stands where a folder should"),
                               N_("mend the repository first"))
-            entries[name] = (_FOLDER, self.put(inner, rest, blob))
-        elif blob is None:
-            entries.pop(name, None)
-        else:
-            entries[name] = (_FILE, blob)
+            entries[name] = (_FOLDER, self.tree(id, below))
         lines = sorted(entries.items(), key=lambda one: one[0] + (b"/" if one[1][0] == _FOLDER else b""))
-        return self._keep(b"".join(mode + b" " + name + b"\0" + bytes.fromhex(id) for name, (mode, id) in lines))
-
-    def _keep(self, data: bytes) -> str:
-        name = self._object("tree", data)
-        self._fresh[name] = data
-        return name
+        return self._object("tree", b"".join(mode + b" " + name + b"\0" + bytes.fromhex(id) for name, (mode, id) in lines))
 
     def _entries(self, tree: str) -> dict[bytes, tuple[bytes, str]]:
         """A tree's lines, names as the bytes they are."""
-        data = self._fresh.get(tree)
-        if data is None:
-            found = self.trees.objects.read(tree)
-            assert found
-            data = found[2]
-        entries, at, width = {}, 0, len(tree) // 2
+        found = self.trees.objects.read(tree)
+        assert found
+        data, entries, at, width = found[2], {}, 0, len(tree) // 2
         while at < len(data):
             mode, end = data[at:data.index(b" ", at)], data.index(b"\0", at)
             entries[data[at + len(mode) + 1:end]] = (mode, data[end + 1:end + 1 + width].hex())
