@@ -93,11 +93,12 @@ class _Desk:
         say, answers, given = translator(self.language), {}, set[str]()
         for question in questions:
             left = [name for name in question.candidates if name not in given]
-            click.echo(say("%(reference)s: which of these is the photo %(file)s?", reference=question.reference, file=question.file), err=True)
+            click.echo(say("%(reference)s: which of these is the photo %(file)s?", reference=question.reference, file=question.file),
+                       err=True)
             for number, name in enumerate([say("none of them"), *left]):
                 click.echo(f"  {number}  {report.plain(name)}", err=True)
             guess = left.index(question.guess) + 1 if question.guess in left else 0
-            chosen = click.prompt(say("number"), type=click.IntRange(0, len(left)), default=guess, err=True)
+            chosen = click.prompt(say("which number?"), type=click.IntRange(0, len(left)), default=guess, err=True)
             answers[question.key] = left[chosen - 1] if chosen else ""
             given.add(answers[question.key])
         return answers
@@ -153,13 +154,13 @@ def _lines(done: "Taken", language: str) -> Iterator[str]:
     """What was taken, where to, and what was removed from the photos."""
     say = translator(language)
     for entry in done.entries:
-        path = f"{entry.place.supplier}/{entry.place.listing}"
+        told = {"reference": done.reference, "path": f"{entry.place.supplier}/{entry.place.listing}", "branch": done.branch}
         if not done.changed:
-            yield say("%(reference)s: %(path)s is there already, exactly so, on %(branch)s", reference=done.reference, path=path, branch=done.branch)
+            yield say("%(reference)s: %(path)s is there already, exactly so; nothing changed", **told)
         elif entry.place.known_listing:
-            yield say("%(reference)s: %(path)s changed, on %(branch)s", reference=done.reference, path=path, branch=done.branch)
+            yield say("%(reference)s: %(path)s changed, on %(branch)s", **told)
         else:
-            yield say("%(reference)s: %(path)s is new, on %(branch)s", reference=done.reference, path=path, branch=done.branch)
+            yield say("%(reference)s: %(path)s is new, on %(branch)s", **told)
         for photo in entry.bundle.photos:
             if photo.removed:
                 yield "    " + say("removed from %(file)s: %(what)s", file=photo.name, what=", ".join(say(one) for one in photo.removed))

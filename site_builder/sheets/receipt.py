@@ -52,7 +52,7 @@ class Receipt:
         say = self.say
         for entry in self.taken.entries[:MOST_LISTINGS]:
             photos = say.plural("%(count)s photo", "%(count)s photos", len(entry.bundle.photos))
-            kind = say("changed") if entry.place.known_listing else say("new")
+            kind = say("a change") if entry.place.known_listing else say("a new listing")
             yield f"- {title(entry)} ({kind}; {photos})"
         if more := len(self.taken.entries) - MOST_LISTINGS:
             yield from [f"- {say.plural('and %(count)s more', 'and %(count)s more', more)}"] if more > 0 else []
@@ -74,8 +74,8 @@ class Receipt:
         kept = [step for step in steps if not (absent and step.id == "photo-missing")]
         lines += [self.step(step, plan) for step in kept[:MOST_STEPS] if plan]
         if more := len(kept) - MOST_STEPS:
-            lines += [say.plural("and %(count)s thing more, which the curator will tell", "and %(count)s things more, which the curator will tell",
-                                 more)] if more > 0 else []
+            lines += [say.plural("and %(count)s thing more, which the curator will tell",
+                                 "and %(count)s things more, which the curator will tell", more)] if more > 0 else []
         if not lines:
             return say("“%(listing)s”: nothing is missing.", listing=title(entry)) if plan else ""
         return "\n".join([say("“%(listing)s” still needs:", listing=title(entry)), *(f"{n}. {line}" for n, line in enumerate(lines, 1))])
