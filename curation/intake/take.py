@@ -42,7 +42,8 @@ class Taken:
     @property
     def advice(self) -> tuple[Finding, ...]:
         """What is worth a word about where it was put."""
-        return tuple(dict.fromkeys(one for entry in self.entries for one in entry.place.advice))
+        found = [one for entry in self.entries for one in entry.place.advice]
+        return tuple(one for n, one in enumerate(found) if one not in found[:n])
 
 
 def take(root: Path, bundles: Sequence[Bundle], now: datetime | None = None) -> Taken:
