@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from catalog.document import Raw
 from catalog.document import read as read_yaml
@@ -12,6 +13,7 @@ from catalog.finding import N_, Finding, Severity
 from catalog.format import LONGEST_SLUG, is_slug
 from catalog.load import PRODUCTS
 from curation.intake.bundle import Bundle
+from curation.intake.claim import claims
 from curation.intake.earlier import Earlier
 from curation.intake.like import Tree, another, name_of, same_listing, supplier_clues
 from curation.intake.match import NEAR
@@ -78,8 +80,12 @@ class Register:
             if item.plain and name.endswith(_PHOTOS):
                 yield self.trees.blob(item.id)
 
-    def _said(self, folder: str, name: str) -> dict[str, Raw]:
-        item = (self.trees.folder(self.commit, folder) or {}).get(name)
+    def at_head(self, folder: str, name: str) -> Tree:
+        """What an entry's file says at HEAD; nothing where it is not there, or cannot be read."""
+        return self._said(folder, name, self.head)
+
+    def _said(self, folder: str, name: str, commit: str = "") -> dict[str, Raw]:
+        item = (self.trees.folder(commit or self.commit, folder) or {}).get(name)
         return read_yaml(name, self.trees.blob(item.id)).tree if item and item.plain else {}
 
 
@@ -95,7 +101,7 @@ def place(register: Register, bundle: Bundle, before: Sequence[Earlier]) -> Plac
     register.given.add(id)
     top = f"{PRODUCTS}/{bundle.supplier}"
     old = register.known(top)
-    advice = [*_supplier_advice(register, bundle, old), *_sender_advice(bundle, before)]
+    advice = [*_supplier_advice(register, bundle, old), *_sender_advice(bundle, before), *_claims(register, bundle, f"{top}/{id}")]
     return Place(bundle.supplier, id, old, register.known(f"{top}/{id}"), tuple(advice))
 
 
@@ -172,5 +178,13 @@ def _sender_advice(bundle: Bundle, before: Sequence[Earlier]) -> Iterator[Findin
                       N_("ask the supplier whether that is right"), name=bundle.sender.name, others=", ".join(names))
 
 
-def _advice(file: str, rule: str, message: str, help: str, **values: object) -> Finding:
+def _claims(register: Register, bundle: Bundle, folder: str) -> Iterator[Finding]:
+    """What the bundle says of papers, beyond what HEAD says of the same entries."""
+    above = folder.rpartition("/")[0]
+    for home, name, text in ((above, "supplier.yml", bundle.supplier_yaml), (folder, "listing.yml", bundle.listing_yaml)):
+        if text is not None:
+            yield from claims(f"{home}/{name}", read_yaml(name, text.encode()), register.at_head(home, name))
+
+
+def _advice(file: str, rule: str, message: str, help: str, **values: Any) -> Finding:
     return replace(finding(file, rule, message, help, **values), severity=Severity.ADVICE)

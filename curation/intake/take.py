@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from catalog.document import read as read_yaml
 from catalog.finding import N_, Finding
@@ -14,7 +15,7 @@ from curation.intake.bundle import Bundle, Photo
 from curation.intake.earlier import REFERENCE, SENDER, earlier
 from curation.intake.picture import normalised
 from curation.intake.place import Place, Register, place
-from curation.intake.refusal import Refused, finding, refused
+from curation.intake.refusal import Refused, refused
 from curation.trees import Trees
 
 TRIES = 5
@@ -62,8 +63,8 @@ def take(root: Path, bundles: Sequence[Bundle], now: datetime | None = None) -> 
             except Raced:
                 continue
     except NoHistory as problem:
-        raise Refused(finding(bundles[0].source, "git-unread", str(problem.message.text), str(problem.help.text),
-                              **{**problem.message.values, **problem.help.values})) from None
+        values: dict[str, Any] = {**problem.message.values, **problem.help.values}
+        raise refused(bundles[0].source, "git-unread", str(problem.message.text), str(problem.help.text), **values) from None
     raise refused(bundles[0].source, "branch-busy", N_("somebody else keeps changing the branch '{branch}'"), N_("try again in a moment"),
                   branch=bundles[0].branch)
 

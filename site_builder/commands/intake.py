@@ -18,7 +18,8 @@ from site_builder.language import translator
 if TYPE_CHECKING:
     from curation.intake.bundle import Bundle
     from curation.intake.match import Question
-    from curation.intake.source import Pile, Read
+    from curation.intake.pile import Pile
+    from curation.intake.source import Read
     from curation.intake.take import Taken
     from site_builder.examined import Examined
 
@@ -37,12 +38,13 @@ def command(files: tuple[Path, ...], yes: bool, as_json: bool, root: Path, langu
     that lie in the work tree are not touched.
     """
     from curation.git import NoHistory
+    from curation.intake.pile import piles
     from curation.intake.refusal import Refused
-    from curation.intake.source import grouped, piles
+    from curation.intake.source import TABLES, grouped
 
     desk = _Desk(root, on, language, yes, as_json)
     reads = []
-    for pile in piles(files):
+    for pile in piles(files, tuple(TABLES)):
         if isinstance(pile, Refused):
             desk.refuse(pile.findings, language)
         else:
@@ -75,7 +77,8 @@ class _Desk:
 
     def read(self, pile: "Pile") -> "Read":
         """What a pile holds; what is not certain is asked, and what cannot be taken is told."""
-        from curation.intake.source import language_of, read
+        from curation.intake.pile import language_of
+        from curation.intake.source import read
 
         held = read(pile, {})
         if held.questions:

@@ -21,10 +21,12 @@ REFERENCE = "K7Q2-9MXD"
 BRANCH = "kiriman/k7q2-9mxd"
 FOLDER = SAMPLE / "small" / "products" / SUPPLIER
 SUPPLIER_YAML = (FOLDER / "supplier.yml").read_text("utf-8")
+NEW_SUPPLIER = SUPPLIER_YAML.replace("level: seen, seen_by: ani-contoh, seen_on: 2026-02-03", "level: declared")
+"""The small catalogue's supplier as it would come: nobody has looked at its papers yet."""
 LISTING_YAML = (FOLDER / "sambal-pecel-200g" / "listing.yml").read_text("utf-8")
 NEW_YAML = (LISTING_YAML.replace("Sambal pecel Contoh pedas 200 g", "Abon lele Contoh 100 g").replace("Contoh hot sambal pecel 200 g", "Contoh catfish floss 100 g")
             .replace("8990000000013", "8990000000020").replace("2113572010001-30", "2113572010099-30").replace("amount: 200, unit: g", "amount: 100, unit: g")
-            .replace("label.png", "label.jpg"))
+            .replace("label.png", "label.jpg").replace("level: verified, seen_by: budi-contoh, seen_on: 2026-02-03", "level: declared"))
 """A listing that the small catalogue does not have."""
 SHOTS = {"depan.jpg": picture(quality=80, colour="#335577"), "label.jpg": picture(size=(500, 420), colour="#ddeecc", quality=80)}
 

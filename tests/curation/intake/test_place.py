@@ -12,7 +12,7 @@ from curation.intake.place import Place, Register, place, slug
 from curation.intake.refusal import Refused
 from curation.intake.take import take
 from curation.trees import Trees
-from tests.curation.intake.bundles import LISTING_YAML, NEW_YAML, SHOTS, SUPPLIER_YAML, bundle, recompressed, scene
+from tests.curation.intake.bundles import LISTING_YAML, NEW_SUPPLIER, NEW_YAML, SHOTS, SUPPLIER_YAML, bundle, recompressed, scene
 from tests.curation.repo import Repo
 from tests.root import FOOD, SUPPLIER
 
@@ -85,7 +85,7 @@ def test_an_id_is_never_given_twice(repo: Repo) -> None:
     (repo.path / "products/retired.yml").write_text("abon-lele-contoh-100-g: {since: 2026-01-01, name: {id: x}, reason: {id: y}}\n")
     repo.commit("pemasok")
     assert placed(repo, sent()).listing == f"abon-lele-contoh-100-g-{SUPPLIER}"
-    other = sent(LISTING_YAML, supplier="contoh-baru", supplier_yaml=SUPPLIER_YAML, listing="sambal-pecel-200g")
+    other = sent(LISTING_YAML, supplier="contoh-baru", supplier_yaml=NEW_SUPPLIER, listing="sambal-pecel-200g")
     assert placed(repo, other).listing == "sambal-pecel-200g-contoh-baru"
 
 
@@ -110,7 +110,7 @@ def test_a_submission_sent_again_is_known_by_its_reference(repo: Repo) -> None:
 
 
 def new_supplier(*pairs: tuple[str, str], id: str = "contoh-baru") -> Bundle:
-    text = SUPPLIER_YAML
+    text = NEW_SUPPLIER
     for old, new in pairs:
         assert old in text, old
         text = text.replace(old, new)
@@ -138,6 +138,20 @@ def test_another_business_under_a_known_id_is_told(repo: Repo) -> None:
 def test_a_warning_about_a_new_supplier_is_given_again_when_it_is_sent_again(repo: Repo) -> None:
     take(repo.path, [new_supplier(NAME, PHONE)])
     assert [finding.rule for finding in placed(repo, new_supplier(NAME, PHONE)).advice] == ["supplier-alike-nib"]
+
+
+CLAIM = ("level: declared}", "level: verified, seen_by: budi-contoh, seen_on: 2026-11-02}")
+
+
+@pytest.mark.parametrize(("made", "files"), [
+    (sent(LISTING_YAML), []),
+    (sent(LISTING_YAML, supplier_yaml=SUPPLIER_YAML), []),
+    (sent(edited(CLAIM)), [f"products/{FOOD}/listing.yml"]),
+    (sent(LISTING_YAML, supplier="contoh-baru", supplier_yaml=NEW_SUPPLIER.replace("1234567890123", "9876543210987")), ["products/contoh-baru/sambal-pecel-contoh-pedas-200-g/listing.yml"]),
+    (sent(NEW_YAML, supplier_yaml=SUPPLIER_YAML.replace("ani-contoh", "budi-contoh")), [f"products/{SUPPLIER}/supplier.yml"]),
+], ids=["as it stands in the catalogue", "with its supplier as it stands", "a paper raised", "a paper of a new supplier", "another who looked"])
+def test_a_paper_that_a_submission_says_was_looked_at_is_told(repo: Repo, made: Bundle, files: list[str]) -> None:
+    assert [finding.file for finding in placed(repo, made).advice if finding.rule == "level-claimed"] == files
 
 
 def test_a_supplier_there_is_not_needs_its_file(repo: Repo) -> None:

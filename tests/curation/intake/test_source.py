@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from curation.intake.bundle import Bundle
+from curation.intake.match import Answers
+from curation.intake.pile import Pile, language_of, piles
 from curation.intake.refusal import Refused
-from curation.intake.source import Answers, Pile, Read, grouped, language_of, piles, read
+from curation.intake.source import Read, grouped, read
 from tests.curation.intake.bundles import REFERENCE, SHOTS, bundle, envelope, folder, recompressed, scene, seen, text, whole, zipped
 
 TXT = "etalase-K7Q2-9MXD.txt"

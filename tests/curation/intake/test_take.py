@@ -20,7 +20,7 @@ from curation.intake import take as taking
 from curation.intake.bundle import Bundle, Photo, Role, Sender
 from curation.intake.refusal import Refused
 from curation.intake.take import Taken, take
-from tests.curation.intake.bundles import BRANCH, NEW_YAML, SHOTS, SUPPLIER_YAML, bundle
+from tests.curation.intake.bundles import BRANCH, NEW_SUPPLIER, NEW_YAML, SHOTS, bundle
 from tests.curation.intake.test_picture import SECRETS, spying
 from tests.curation.repo import Repo, begun
 from tests.root import FOOD, SUPPLIER, Root
@@ -108,7 +108,7 @@ def test_a_ledger_stays_as_it_is(decided: Repo) -> None:
 
 
 def test_a_new_supplier_comes_with_its_file_and_its_photo(repo: Repo) -> None:
-    yaml = SUPPLIER_YAML.replace("name: Contoh Dapur", "name: Contoh Abon Jaya").replace("1234567890123", "9876543210987").replace("+6281234567890", "+6281234567899") + "photo:\n  - {file: dapur.jpg, role: process, alt: {id: Dapur}}\n"
+    yaml = NEW_SUPPLIER.replace("name: Contoh Dapur", "name: Contoh Abon Jaya").replace("1234567890123", "9876543210987").replace("+6281234567890", "+6281234567899") + "photo:\n  - {file: dapur.jpg, role: process, alt: {id: Dapur}}\n"
     got = take(repo.path, [full({**SHOTS, "dapur.jpg": SHOTS["depan.jpg"]}, supplier="contoh-abon-jaya", supplier_yaml=yaml)])
     assert [line.partition("\t")[2].removeprefix("products/contoh-abon-jaya/") for line in listed(repo)] == [
         "abon-lele-contoh-100-g/depan.jpg", "abon-lele-contoh-100-g/label.jpg", "abon-lele-contoh-100-g/listing.yml", "dapur.jpg", "supplier.yml"]
