@@ -1,6 +1,6 @@
 """What was taken in, examined: the catalogue as it would be with it, held against what `etalase check` asks."""
 
-import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -35,9 +35,11 @@ def examined(root: Path, taken: Taken, on: date, progress: Progress = quiet) -> 
     suppliers = tuple(dict.fromkeys(entry.place.supplier for entry in taken.entries))
     folders = tuple(dict.fromkeys(entry.place.folder for entry in taken.entries))
     with room(root, taken.commit, suppliers) as place:
-        _remember(root / memory.FOLDER, place / memory.FOLDER)
+        _carry(root / memory.FOLDER, place / memory.FOLDER)
         checked = check(place, on, progress)
         plans = {one.path: one for one in planned(place, checked, [folder for folder in folders if folder in checked.stands], on)}
+        with suppress(OSError):
+            _carry(place / memory.FOLDER, root / memory.FOLDER)
         own = (*taken.advice, *(finding for finding in checked.findings if _concerns(finding.file, suppliers, folders)))
         return Examined(own, {f"{PRODUCTS}/{path}": plan for path, plan in plans.items()}, checked.book, signpost(place, checked.book))
 
@@ -50,10 +52,9 @@ def _concerns(file: str, suppliers: tuple[str, ...], folders: tuple[str, ...]) -
     return parts[0] == PRODUCTS and len(parts) > 1 and parts[1] in suppliers and (len(parts) == 2 or (len(parts) == 3 and "." in parts[2]))
 
 
-def _remember(known: Path, here: Path) -> None:
-    """Bring along what earlier checks remember: photos need not be measured again."""
-    here.mkdir(exist_ok=True)
+def _carry(known: Path, here: Path) -> None:
+    """Bring along what is remembered by content, so that no photo is measured twice, neither here nor afterwards."""
     for name in REMEMBERED:
         for file in (known / name, known / f"{name}-new"):
             if file.is_file():
-                shutil.copyfile(file, here / file.name)
+                memory.replace(here / file.name, file.read_bytes())

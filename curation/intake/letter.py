@@ -9,10 +9,11 @@ from datetime import date
 
 from catalog.document import Document, Raw
 from catalog.document import read as read_yaml
-from catalog.finding import N_, Finding, Message
+from catalog.finding import N_
 from catalog.format import FORMATS, is_slug
 from catalog.privacy import holds_identity_number, leaks
 from curation.intake.bundle import Announced, Bundle, Role, Sender, is_name
+from curation.intake.leak import leak
 from curation.intake.reference import normal
 from curation.intake.refusal import Refused, refused
 
@@ -149,7 +150,7 @@ class _Reader:
         document = read_yaml(self.name, text.encode())
         start = self.sections[part][0]
         wrong = [replace(one, line=one.line + start) for one in document.findings]
-        wrong += [_leak(self.name, one.line + start) for one in (() if wrong or part == BEGIN else leaks(document))]
+        wrong += [leak(self.name, one.line + start) for one in (() if wrong or part == BEGIN else leaks(document))]
         if wrong:
             raise Refused(*wrong)
         return document
@@ -173,7 +174,7 @@ class _Reader:
     def _plain(self, head: Document, key: str) -> str:
         value = head.tree.get(key)
         if isinstance(value, str) and holds_identity_number(value):
-            raise Refused(_leak(self.name, head.place((key,))[0] + self.sections[BEGIN][0]))
+            raise Refused(leak(self.name, head.place((key,))[0] + self.sections[BEGIN][0]))
         return value if isinstance(value, str) else ""
 
     def _reference(self, head: Document) -> str:
@@ -197,11 +198,13 @@ class _Reader:
         if not isinstance(name, str) or not is_name(name) or role not in Role._value2member_map_:
             raise self._wrong(head, "sender", N_("it names who sends, on one line, and as what: {known}"), known=", ".join(Role))
         if holds_identity_number(name):
-            raise Refused(_leak(self.name, head.place(("sender",))[0] + self.sections[BEGIN][0]))
+            raise Refused(leak(self.name, head.place(("sender",))[0] + self.sections[BEGIN][0]))
         return Sender(name, Role(str(role)))
 
     def _photos(self, head: Document) -> tuple[Announced, ...]:
         value = head.tree.get("photos") or []
+        if any(holds_identity_number(str(one.get("file"))) for one in value if isinstance(one, dict)):
+            raise Refused(leak(self.name, head.place(("photos",))[0] + self.sections[BEGIN][0]))
         found = tuple(map(_announced, value)) if isinstance(value, list) and len(value) <= MOST_PHOTOS else (None,)
         if any(one is None for one in found) or len({one.file for one in found if one}) < len(found):
             raise self._wrong(head, "photos", N_("each photo has a file name of its own, as depan.jpg; at most {most} are taken"),
@@ -215,9 +218,3 @@ def _announced(value: Raw) -> Announced | None:
     sha256, size, likeness = (str(value.get(key) or "").lower() for key in ("sha256", "bytes", "likeness"))
     return Announced(file, sha256 if _SHA256.match(sha256) else "", int(size) if _SIZE.match(size) else 0,
                      likeness if _LIKENESS.match(likeness) else "")
-
-
-def _leak(name: str, line: int) -> Finding:
-    """An identity number that was sent; it has not entered git."""
-    return Finding(name, line, 1, "identity-number", Message(N_("there seems to be an identity number (NIK or KK) here")),
-                   Message(N_("delete it and send again; the number was not kept")))

@@ -8,11 +8,13 @@ from typing import Any
 
 from catalog.document import read as read_yaml
 from catalog.finding import N_, Finding
+from catalog.format import is_slug
 from catalog.load import PRODUCTS
 from curation.git import Git, NoHistory, Objects
 from curation.intake.branch import Base, Raced, base, write
-from curation.intake.bundle import Bundle, Photo
+from curation.intake.bundle import Bundle, Photo, is_name
 from curation.intake.earlier import REFERENCE, SENDER, earlier
+from curation.intake.leak import leaks
 from curation.intake.picture import normalised
 from curation.intake.place import Place, Register, place
 from curation.intake.refusal import Refused, refused
@@ -50,9 +52,11 @@ class Taken:
 def take(root: Path, bundles: Sequence[Bundle], now: datetime | None = None) -> Taken:
     """Take bundles that share a reference to its branch, all of them or none. Raises Refused.
 
-    The work tree and the index are never touched. The same bundles twice change nothing.
+    The work tree and the index are never touched. The same bundles twice change nothing. Whoever makes bundles sees to it
+    that ids are slugs, photos have names for photos, and senders have names.
     """
     assert len({bundle.reference for bundle in bundles}) == 1
+    assert all(is_name(bundle.sender.name) and is_slug(bundle.supplier) for bundle in bundles)
     ready = [_normalised(bundle) for bundle in bundles]
     now = now or datetime.now().astimezone()
     try:
@@ -70,9 +74,9 @@ def take(root: Path, bundles: Sequence[Bundle], now: datetime | None = None) -> 
 
 
 def _normalised(bundle: Bundle) -> Bundle:
-    """The bundle with photos fit for git. Every photo is looked at, so that all that are unfit are told at once."""
+    """The bundle with photos fit for git. Everything is looked at, so that all that is unfit is told at once."""
     photos: list[Photo] = []
-    wrong: list[Finding] = []
+    wrong = list(leaks(bundle))
     for photo in bundle.photos:
         try:
             photos.append(normalised(photo.name, photo.data, f"{bundle.source}: {photo.name}"))

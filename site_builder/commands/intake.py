@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from catalog.finding import N_, Finding
+from catalog.reference import BrokenConfiguration
 from site_builder import report
 from site_builder.commands import options
 from site_builder.language import translator
@@ -116,6 +117,7 @@ class _Desk:
 
     def take(self, bundles: "tuple[Bundle, ...]") -> None:
         """Take bundles in, check them, and tell. Raises Refused, NoHistory."""
+        from curation.git import NoHistory
         from curation.intake.take import take
         from site_builder.examined import examined
         from site_builder.progress import shown_progress
@@ -126,10 +128,10 @@ class _Desk:
         try:
             with shown_progress(self.language) as progress:
                 seen = examined(self.root, done, self.on, progress)
-        except OSError as problem:                          # it is taken; only the looking at it failed, as on a full disk
+        except (OSError, NoHistory, BrokenConfiguration) as problem:    # it is taken; only the looking at it failed, as on a full disk
             self.troubled = True
             click.echo(translator(self.language)("%(reference)s was taken, but could not be checked: %(why)s", reference=done.reference,
-                                                 why=problem.strerror or problem), err=True)
+                                                 why=getattr(problem, "strerror", None) or problem), err=True)
         findings = seen.findings if seen else done.advice
         self.troubled |= any(finding.blocks for finding in findings)
         reply = Receipt(done, seen.plans if seen else {}, spoken).text()

@@ -92,6 +92,7 @@ def test_a_text_that_lost_a_part_in_the_middle_is_refused() -> None:
     ('name: "Siti Contoh"', 'name: "Siti <x@contoh.example>"', "bundle-head"),
     ('name: "Siti Contoh"', 'name: "--upload-pack=x"', "bundle-head"),
     ('name: "Siti Contoh"', 'name: "Siti 3572031505900001"', "identity-number"),
+    ("{file: depan.jpg, sha", "{file: a-3572031505900001.jpg, sha", "identity-number"),
     ("role: helper", "role: curator", "bundle-head"),
     ("file: depan.jpg, sha", "file: ../depan.jpg, sha", "bundle-head"),
     ("file: depan.jpg, sha", "file: review.yml, sha", "bundle-head"),

@@ -134,6 +134,19 @@ def test_no_object_of_the_repository_tells_where_a_photo_was_taken_or_by_whom(re
     assert b"Exif" not in everything
 
 
+@pytest.mark.parametrize("leaking", [
+    full({"a-3572031505900001.jpg": SHOTS["depan.jpg"]}), full(listing_yaml=NEW_YAML + "# 3572031505900001\n"), full(supplier_yaml="name: KTP 3572 0315 0590 0001\n"), full(sender=Sender("Siti 3572031505900001")),
+    full(listing_yaml="a: [3572031505900001"), full(listing="a-3572031505900001"),
+], ids=["in a photo's name", "in the listing", "in the supplier", "in the sender", "in what is no YAML", "in an id"])
+def test_an_identity_number_enters_git_from_no_source(repo: Repo, leaking: Bundle) -> None:
+    before = objects(repo)
+    with pytest.raises(Refused) as refusal:
+        take(repo.path, [leaking])
+    assert {finding.rule for finding in refusal.value.findings} == {"identity-number"}
+    assert "3572031505900001" not in repr(refusal.value.findings)
+    assert objects(repo) == before
+
+
 def test_a_bad_photo_keeps_the_bundle_out_and_every_bad_photo_is_told(repo: Repo) -> None:
     before = objects(repo)
     with pytest.raises(Refused) as refusal:
@@ -266,13 +279,13 @@ def test_a_process_killed_at_any_time_leaves_the_branch_whole_or_absent(repo: Re
     before = state(repo)
     script = CHILD.format(before="print('begun', flush=True)")
     seen = set()
-    for n in range(10):
+    for n in range(7):
         child = subprocess.Popen([sys.executable, "-c", script, str(repo.path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         assert child.stdin and child.stdout
         child.stdin.write(pickle.dumps(full()))
         child.stdin.close()
         child.stdout.readline()
-        time.sleep(0.02 * n)
+        time.sleep(0.03 * n)
         child.send_signal(signal.SIGKILL)
         child.wait()
         child.stdout.close()
