@@ -226,3 +226,16 @@ def test_the_work_tree_is_not_touched(here: Repo, tmp_path: Path) -> None:
     before = {path: path.read_bytes() for path in here.path.rglob("*") if path.is_file() and not {".git", ".cache"} & set(path.parts)}
     intake(here, folder(tmp_path / "k", whole()), exit_code=0)
     assert {path: path.read_bytes() for path in here.path.rglob("*") if path.is_file() and not {".git", ".cache"} & set(path.parts)} == before
+
+
+@pytest.mark.parametrize(("limit", "said", "taken"), [(0, "git tidak dapat menulis", []), (1_500, "git tidak dapat menulis", []), (20_000, "sudah diterima, tetapi belum dapat diperiksa", [BRANCH])], ids=["from the start", "in the middle", "after it was taken"])
+def test_a_full_disk_is_told_in_a_sentence(here: Repo, tmp_path: Path, limit: int, said: str, taken: list[str]) -> None:
+    (here.path / "products/catatan-besar.yml").write_text("x: y\n" * 10_000)        # what is laid out to be checked needs more room than what is taken
+    here.commit("pemasok")
+    script = f"import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit})); from site_builder.cli import main; main()"
+    words = [sys.executable, "-c", script, "intake", str(folder(tmp_path / "k", whole())), "--root", str(here.path), "--as-of", "2026-11-21"]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[1])
+    assert (done.returncode, said in done.stderr) == (1, True), done.stderr
+    told(done.stdout + done.stderr)
+    assert branches(here) == taken
+    assert here.git("fsck", "--strict", "--no-dangling") == ""
