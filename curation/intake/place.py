@@ -12,7 +12,7 @@ from catalog.document import read as read_yaml
 from catalog.finding import N_, Finding, Severity
 from catalog.format import LONGEST_SLUG, is_slug
 from catalog.load import PRODUCTS
-from curation.intake.bundle import Bundle
+from curation.intake.bundle import BRANCHES, Bundle
 from curation.intake.claim import claims
 from curation.intake.earlier import Earlier
 from curation.intake.like import Tree, another, name_of, same_listing, supplier_clues
@@ -74,6 +74,12 @@ class Register:
         """Whether HEAD has a folder: what is not there is new, however often it was sent."""
         return self.trees.folder(self.head, folder) is not None
 
+    def waiting(self, folder: str, own: str) -> list[str]:
+        """The branches of other submissions that have a folder."""
+        said = self.trees.git.ask("for-each-ref", "--format=%(refname:lstrip=2) %(objectname)", f"refs/heads/{BRANCHES}/")
+        refs = (line.rpartition(" ") for line in said.decode("utf-8", "replace").splitlines())
+        return [branch for branch, _, commit in refs if branch != own and self.trees.folder(commit, folder) is not None]
+
     def photos(self, folder: str) -> Iterator[bytes]:
         """The photos in a folder."""
         for name, item in (self.trees.folder(self.commit, folder) or {}).items():
@@ -101,7 +107,8 @@ def place(register: Register, bundle: Bundle, before: Sequence[Earlier]) -> Plac
     register.given.add(id)
     top = f"{PRODUCTS}/{bundle.supplier}"
     old = register.known(top)
-    advice = [*_supplier_advice(register, bundle, old), *_sender_advice(bundle, before), *_claims(register, bundle, f"{top}/{id}")]
+    advice = [*_supplier_advice(register, bundle, old), *_sender_advice(bundle, before), *_claims(register, bundle, f"{top}/{id}"),
+              *_waiting_advice(register, bundle, f"{top}/{id}")]
     return Place(bundle.supplier, id, old, register.known(f"{top}/{id}"), tuple(advice))
 
 
@@ -176,6 +183,13 @@ def _sender_advice(bundle: Bundle, before: Sequence[Earlier]) -> Iterator[Findin
     if names and bundle.sender.name.casefold() not in {name.casefold() for name in names}:
         yield _advice(top, "sender-other", N_("'{name}' sends for this supplier for the first time; earlier ones came from '{others}'"),
                       N_("ask the supplier whether that is right"), name=bundle.sender.name, others=", ".join(names))
+
+
+def _waiting_advice(register: Register, bundle: Bundle, folder: str) -> Iterator[Finding]:
+    """Whether the same new listing waits on the branch of another submission."""
+    for branch in () if register.known(folder) else register.waiting(folder, bundle.branch):
+        yield _advice(folder, "listing-waiting", N_("a new listing with this id waits on the branch '{branch}' too"),
+                      N_("see whether it was sent twice, and take only one of them"), branch=branch)
 
 
 def _claims(register: Register, bundle: Bundle, folder: str) -> Iterator[Finding]:

@@ -172,3 +172,12 @@ def test_a_catalogue_that_cannot_be_read_does_not_keep_a_submission_out(repo: Re
     repo.root.file(SUPPLIER).write_text("a: b: c")
     repo.commit("pemasok")
     assert placed(repo, sent(photos=(Photo("depan.jpg", SHOTS["depan.jpg"]),))).listing == "abon-lele-contoh-100-g"
+
+
+def test_the_same_new_listing_on_another_branch_is_told(repo: Repo) -> None:
+    take(repo.path, [sent(reference="AAAA-BBBB")])
+    got, = placed(repo, sent()).advice
+    assert (got.rule, got.message.values["branch"]) == ("listing-waiting", "kiriman/aaaa-bbbb")
+    take(repo.path, [sent()])
+    repo.git("-c", "user.name=x", "-c", "user.email=x@contoh.example", "merge", "--quiet", "--no-ff", "kiriman/aaaa-bbbb")
+    assert placed(repo, sent(reference="CCCC-DDDD")).advice == ()
