@@ -59,7 +59,7 @@ def test_a_folder_is_taken_to_a_branch_checked_and_answered(here: Repo, tmp_path
     assert here.git("log", "-1", "--format=%an <%ae>%n%(trailers)", BRANCH) == (
         "Etalase <intake@etalase.invalid>\nReference: K7Q2-9MXD\nSubmitted-by: Siti Contoh (helper)")
     assert here.git("diff", "--name-only", before, BRANCH).split() == [f"{ABON}/{name}" for name in ("depan.jpg", "label.jpg", "listing.yml")]
-    assert (here.head, here.git("status", "--porcelain")) == (before, "")
+    assert (here.head, here.git("status", "--porcelain", "--", "products", "curation", "site.yml")) == (before, "")
     assert result.stdout.startswith(f"K7Q2-9MXD: contoh-dapur/abon-lele-contoh-100-g baru, di cabang {BRANCH}\n")
     assert "Terima kasih, Bapak/Ibu Siti Contoh. Kiriman Anda *K7Q2-9MXD* sudah kami terima:\n- Abon lele Contoh 100 g (produk baru; 2 foto)" in result.stdout
 
