@@ -1,13 +1,13 @@
-"""Git, asked through its command line: no shell, no network, no writing, and none of the user's settings."""
+"""Git, asked through its command line: no shell, no network, and none of the user's settings; written to only where that is said."""
 
 import hashlib
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import IO, cast
 
 from catalog.finding import N_, Message
@@ -75,6 +75,11 @@ class Git:
                             Message(N_("look with `git fsck`, and clone again from a good copy")))
         return done.stdout
 
+    def write(self, *words: str, given: bytes = b"", **surroundings: str) -> bytes | None:
+        """What git answers to a command that writes; None where it fails, as on a full disk or where another was quicker."""
+        done = _run(self.root, ("-c", "core.fsync=committed", *words), given, surroundings)
+        return done.stdout if done.returncode == 0 else None
+
     def name_of(self, kind: str, data: bytes) -> str:
         """The name that git gives an object with this content."""
         return hashlib.new(self.algorithm, f"{kind} {len(data)}\0".encode() + data).hexdigest()
@@ -88,8 +93,9 @@ def _environment() -> dict[str, str]:
     return {key: value for key, value in os.environ.items() if not key.startswith("GIT_")} | _SURROUNDINGS
 
 
-def _run(root: Path, words: Sequence[str], given: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
-    return subprocess.run(_command(root, words), input=given, capture_output=True, env=_environment(), check=False)
+def _run(root: Path, words: Sequence[str], given: bytes = b"", more: Mapping[str, str] = MappingProxyType({}),
+         ) -> "subprocess.CompletedProcess[bytes]":
+    return subprocess.run(_command(root, words), input=given, capture_output=True, env=_environment() | dict(more), check=False)
 
 
 def _asked(root: Path, *words: str) -> bytes:
