@@ -8,9 +8,9 @@ from datetime import date
 
 from catalog.finding import N_, Finding, Message
 
-ROWS, COLUMNS, CELL = 5_000, 300, 20_000
+ROWS, COLUMNS, CELL = 2_000, 300, 20_000
 """So many rows, columns and signs in a cell are taken."""
-CELLS = 400_000
+CELLS = 200_000
 """So many cells that hold anything, in all sheets of a file."""
 SIZE = 12 << 20
 """A file of more bytes is not read."""

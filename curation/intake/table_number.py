@@ -12,12 +12,12 @@ from catalog.finding import N_
 from catalog.reference import reference
 from curation.intake.table_choice import Unread
 
-_NUMBER = re.compile(r"(?:(?:rp|idr)\.?\s*)?(-?\d[\d.,' ]{0,30})\s*(rb|ribu|k|jt|juta)?\.?(?:\s*(%|[^\d\s.,%][^\d]{0,30}))?", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:(?:rp|idr)\.?\s*)?(-?\d[\d.,' ]{0,30})\s*(rb|ribu|k|jt|juta)?\.?(?:\s*(%|[^\d\s.,%][^\d]{0,30}))?", re.IGNORECASE | re.ASCII)
 _END = re.compile(r"[,.](?:-+|=|–)\s*$")
-_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(?:(?P<sign>[., '])\d{3})(?:(?P=sign)\d{3})*")
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(?:(?P<sign>[., '])\d{3})(?:(?P=sign)\d{3})*", re.ASCII)
 _TIMES: Mapping[str, int] = {"rb": 1_000, "ribu": 1_000, "k": 1_000, "jt": 1_000_000, "juta": 1_000_000}
 _LONGEST, _PLACES = 15, 6
-_SHORTENED = re.compile(r"\d[.,]?\d*[eE]\+?\d{1,2}")
+_SHORTENED = re.compile(r"\d[.,]?\d*[eE]\+?\d{1,2}", re.ASCII)
 YES = frozenset({"ya", "y", "iya", "ada", "bisa", "boleh", "yes", "true", "benar", "1", "v", "✓", "✔", "√"})
 NO = frozenset({"tidak", "tdk", "tidak ada", "tidak bisa", "tidak boleh", "belum", "no", "n", "false", "salah", "0", "x", "✗", "✘"})
 NOTHING = frozenset({"", "-", "–", "—", "n/a", "#n/a", "kosong"})
@@ -89,9 +89,9 @@ def answer(text: str) -> bool:
     raise Unread("wrong-type", N_("'{value}' is neither yes nor no"), N_("write Ya or Tidak"), value=text)
 
 
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
-_LOCAL = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_WORDS = re.compile(r"(\d{1,2})[ -]([^\W\d]{3,12})\.?[ -](\d{4})")
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?", re.ASCII)
+_LOCAL = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+_WORDS = re.compile(r"([0-9]{1,2})[ -]([^\W\d]{3,12})\.?[ -]([0-9]{4})")
 _EPOCH, FIRST, LAST = date(1899, 12, 30), 18_000, 90_000
 """Day 0 of spreadsheets, and the numbers that can be days of our time: 1949 to 2146."""
 

@@ -164,7 +164,7 @@ def _months(text: str) -> list[int]:
 
 
 _AMOUNT = re.compile(r"\s*(\d[\d.,]*\s*(?:rb\b|ribu\b|jt\b|juta\b)?)\s*([^\d/]{1,40}?)"
-                     r"\s*(?:(?:/|\bper\b|\bsetiap\b|\btiap\b)\s*([^\d/]{1,30}))?\s*", re.IGNORECASE)
+                     r"\s*(?:(?:/|\bper\b|\bsetiap\b|\btiap\b)\s*([^\d/]{1,30}))?\s*", re.IGNORECASE | re.ASCII)
 
 
 def _whole(column: Column, text: str) -> tuple[Value, list[Slip]]:

@@ -14,8 +14,8 @@ from openpyxl.worksheet._reader import WorkSheetParser
 from catalog.finding import N_
 from curation.intake.table_grid import Book, Cell, Error, Formula, Grid, Unreadable, tidy, within
 
-PARTS, UNPACKED, SHEETS = 300, 48 << 20, 20
-"""So many parts, bytes of all parts unpacked, and sheets are taken."""
+PARTS, UNPACKED, TAGS, SHEETS = 300, 48 << 20, 600_000, 20
+"""So many parts, bytes of all parts unpacked, signs that open a tag in them, and sheets are taken."""
 MERGED = 2_000
 BEGIN = b"PK\x03\x04"
 OLD = b"\xd0\xcf\x11\xe0"
@@ -39,6 +39,10 @@ def _broken() -> Unreadable:
                       N_("open it in a spreadsheet and save it as XLSX again"))
 
 
+def _large() -> Unreadable:
+    return Unreadable("table-size", N_("the workbook is too large once it is unpacked"), N_("copy the rows alone into a new workbook"))
+
+
 def _sound(data: bytes) -> io.BytesIO:
     """The workbook packed anew from those of its parts that are text, none larger than it says it is; or Unreadable.
 
@@ -52,15 +56,18 @@ def _sound(data: bytes) -> io.BytesIO:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as anew:
             parts = archive.infolist()
             if len(parts) > PARTS or sum(part.file_size for part in parts) > UNPACKED:
-                raise Unreadable("table-size", N_("the workbook is too large once it is unpacked"),
-                                 N_("copy the rows alone into a new workbook"))
+                raise _large()
             if len({part.filename.casefold() for part in parts}) < len(parts) or any(part.flag_bits & 1 for part in parts):
                 raise _broken()
+            tags = 0
             for part in parts:
                 if part.filename.lower().endswith(_XML):
                     # Read piece by piece, for zipfile unpacks before it looks at the size that was declared.
                     with archive.open(part) as source:
                         xml = b"".join(iter(lambda source=source: source.read(_PIECE), b""))  # type: ignore[misc]
+                    tags += xml.count(b"<")
+                    if tags > TAGS:
+                        raise _large()
                     _plain(xml)
                     anew.writestr(part.filename, xml)
     except Unreadable:
