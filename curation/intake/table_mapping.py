@@ -5,7 +5,7 @@ standard rests on it, so that a new table needs no decision of the curators, who
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,8 +21,8 @@ from curation.intake.table_grid import Grid
 FILE = Path("curation") / "intake" / "columns.yml"
 UNUSED = "-"
 """Stands for the field of a column that is not read."""
-SURE, LIKE = 100, 82
-"""How like a name a heading must be to stand for it without doubt, and to be proposed."""
+SURE, NEXT, LIKE = 100, 5, 82
+"""How like a name a heading must be to stand for it without doubt, how much less one nearly the same is, and when it is proposed."""
 LOOKED = 15
 """The headings are looked for in so many rows."""
 _NUMBER = re.compile(r"no|nr|nomor|nomer|#|no urut")
@@ -66,18 +66,18 @@ def choosable(kind: str) -> Mapping[str, Column]:
 
 
 @cache
-def _names(kind: str) -> Mapping[str, str]:
-    """Every name of a field, with its path; of two fields with one name the first has it."""
+def _names(kind: str) -> Mapping[str, Sequence[str]]:
+    """Every name of a field, with the paths it can mean: first what people mean by it in tables of their own."""
     aliases = cast("Mapping[str, Sequence[str]]", terms()["aliases"])
-    found: dict[str, str] = {}
+    found: dict[str, dict[str, None]] = {}
     columns = choosable(kind)
+    for path, names in aliases.items():
+        for name in names if path in columns else ():
+            found.setdefault(normal(name), {})[path] = None
     for path, column in columns.items():
         for name in (path, *column.said.values(), *_of_type(column)):
-            found.setdefault(normal(name), path)
-    for path, names in aliases.items():
-        if path in columns:
-            found |= {normal(name): path for name in names}
-    return found
+            found.setdefault(normal(name), {})[path] = None
+    return {name: tuple(paths) for name, paths in found.items()}
 
 
 def _of_type(column: Column) -> Iterator[str]:
@@ -103,15 +103,19 @@ def guessed(headings: Mapping[int, str], kind: str) -> Mapping[int, tuple[str, i
         said = normal(heading)
         if not said or _NUMBER.fullmatch(said):
             continue
-        if said in names:
-            found.append((SURE, -column, names[said]))
+        found += [(SURE - place, -column, path) for place, path in enumerate(names.get(said, ()))]
         for name, score, _ in process.extract(said, names.keys(), scorer=fuzz.token_sort_ratio, limit=5, score_cutoff=LIKE):
-            found.append((min(int(score), SURE - 1), -column, names[name]))
+            found += [(min(int(score), SURE - NEXT) - place, -column, path) for place, path in enumerate(names[name])]
     taken: dict[int, tuple[str, int]] = {}
     for score, column, path in sorted(found, reverse=True):
         if -column not in taken and path not in {one for one, _ in taken.values()}:
             taken[-column] = (path, score)
-    return taken
+    return {column: (_part(path, taken.values()), score) for column, (path, score) in taken.items()}
+
+
+def _part(path: str, taken: Iterable[tuple[str, int]]) -> str:
+    """The amount alone, where the other parts of a section have columns of their own."""
+    return f"{path}.amount" if any(other.startswith(f"{path}.") and not other.endswith(".alt") for other, _ in taken) else path
 
 
 def heading_row(grid: Grid, kind: str) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 import yaml
 
@@ -10,34 +11,34 @@ from catalog.field import Value
 WIDTH, SHORT = 100, 70
 
 
-class _Emitter(yaml.SafeDumper):
+class _Emitter(yaml.CSafeDumper if hasattr(yaml, "CSafeDumper") else yaml.SafeDumper):  # type: ignore[misc]  # the one in C is quicker
     """Short collections on one line, texts per language and paragraphs as blocks, numbers and dates as they are written by hand."""
 
     def ignore_aliases(self, data: object) -> bool:
         return True
 
 
-def _text(emitter: _Emitter, text: str) -> yaml.Node:
+def _text(emitter: _Emitter, text: str) -> Any:
     block = "\n" in text and not text.startswith((" ", "\n")) and " \n" not in text
     return emitter.represent_scalar("tag:yaml.org,2002:str", text, style="|" if block else None)
 
 
-def _boolean(emitter: _Emitter, value: bool) -> yaml.Node:
+def _boolean(emitter: _Emitter, value: bool) -> Any:
     return emitter.represent_scalar("tag:yaml.org,2002:bool", "yes" if value else "no")
 
 
-def _decimal(emitter: _Emitter, value: Decimal) -> yaml.Node:
+def _decimal(emitter: _Emitter, value: Decimal) -> Any:
     shown = plain(value)
     return emitter.represent_scalar(f"tag:yaml.org,2002:{'float' if '.' in shown else 'int'}", shown)
 
 
-def _mapping(emitter: _Emitter, value: Mapping[str, Value]) -> yaml.Node:
+def _mapping(emitter: _Emitter, value: Mapping[str, Value]) -> Any:
     node = emitter.represent_mapping("tag:yaml.org,2002:map", value.items())
     node.flow_style = _short(value.values()) and "id" not in value
     return node
 
 
-def _list(emitter: _Emitter, value: list[Value]) -> yaml.Node:
+def _list(emitter: _Emitter, value: list[Value]) -> Any:
     return emitter.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=_short(value))
 
 

@@ -32,7 +32,7 @@ def test_a_cell_may_have_several_lines() -> None:
 
 
 def test_formulas_and_errors_are_known_and_a_telephone_is_none() -> None:
-    assert cells("a;b;c;d;e;f\n=1+1;@SUM(1);#REF!;+62 812;-5;'=x\n".encode())[1] == [Formula(), Formula(), Error("#REF!"), "+62 812", "-5", "=x"]
+    assert cells(b"a;b;c;d;e;f\n=1+1;@SUM(1);#REF!;+62 812;-5;'=x\n")[1] == [Formula(), Formula(), Error("#REF!"), "+62 812", "-5", "=x"]
 
 
 @pytest.mark.parametrize(("data", "rule"), [
