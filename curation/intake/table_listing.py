@@ -41,7 +41,8 @@ class Reader:
         code, named = str(values.pop(LISTING, "") or ""), values.pop(MAKER, None)
         maker, unknown = self.makers.find(self.sheet, cells, named)
         name = {language: str(values[f"name.{language}"]) for language in ("id", "en") if f"name.{language}" in values}
-        findings = [*cells.findings, *([unknown] if unknown else []), *self._maker(maker, cells.line)]
+        findings = [*cells.findings, *([unknown] if unknown else [])]
+        findings += [one for one in self._maker(maker, cells.line) if one not in findings]
         shots = self._photos(cells, values, name, findings)
         told = without(values, SUPPLIER) | {"kind": self.kind}
         made = entry(listing_schema(self.kind), told)
@@ -51,8 +52,7 @@ class Reader:
                  *unreadable(text, *place), *([no_id(self.sheet, cells.line, LISTING, code)] if code and not is_slug(code) else []),
                  *self._twice(maker, code, name, cells.line)]
         seen = {finding.column for finding in findings if finding.blocks}
-        findings += [finding for finding in found if finding.column not in seen or not finding.column]
-        findings = [finding for finding in findings if finding.column or finding.rule != MISSING]
+        findings += [finding for finding in found if (finding.column not in seen if finding.column else finding.rule != MISSING)]
         reference = reference_of((maker.id, maker.yaml or "", code, text, *(f"{shot.name} {shot.digest}" for shot in shots)))
         return Row(self.sheet.grid.name, cells.line, name.get("id") or name.get("en", ""), self.kind, maker, code, text, reference, shots,
                    placed(sorted(findings, key=lambda one: (one.line, one.column)), cells.line))
@@ -73,11 +73,9 @@ class Reader:
 
     def _maker(self, maker: Maker, line: int) -> Iterator[Finding]:
         """What is wrong with the supplier that a row tells of itself; what is wrong on a sheet of suppliers is told there."""
-        if maker.line and maker.findings and maker.findings[0].file == self.sheet.grid.name:
-            yield from (replace(finding, line=line) for finding in maker.findings if finding.column in self._own())
-
-    def _own(self) -> set[int]:
-        return {number for number, column in self.sheet.columns.items() if column.path.startswith(SUPPLIER)}
+        own = {0, *(number for number, column in self.sheet.columns.items() if column.path.startswith(SUPPLIER))}
+        yield from (replace(finding, line=line) for finding in maker.findings
+                    if finding.file == self.sheet.grid.name and finding.column in own)
 
     def _twice(self, maker: Maker, code: str, name: Text, line: int) -> Iterator[Finding]:
         key = (maker.id, code or " ".join(name.get("id", "").casefold().split()))

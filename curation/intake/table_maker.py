@@ -1,7 +1,7 @@
 """Suppliers of a table: those on its own sheet, those in its rows, and those of the catalogue that it names."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from catalog.field import Value
 from catalog.finding import N_, Finding, Message
@@ -18,17 +18,18 @@ from curation.intake.yaml_text import yaml_text
 
 @dataclass(frozen=True, slots=True)
 class Makers:
-    """The suppliers that rows can belong to. `alone` is the one of rows that name none."""
+    """The suppliers that rows can belong to. `alone` is the one of rows that name none; `closed` says that there are no others."""
 
     by_name: Mapping[str, Maker] = field(default_factory=dict)
     alone: Maker | None = None
     findings: tuple[Finding, ...] = ()
+    closed: bool = False
     _made: dict[str, Maker] = field(default_factory=dict)
 
     @classmethod
     def of(cls, sheet: Sheet | None, supplier: str, known: Mapping[str, str]) -> "Makers":
         """The suppliers of a sheet of their own and those of the catalogue, whose names `known` gives by id."""
-        told = [_maker(sheet, cells) for cells in sheet.rows()] if sheet else []
+        told = [_maker(sheet, cells, only(cells.values, SUPPLIER)) for cells in sheet.rows()] if sheet else []
         twice = list(_twice(told, sheet)) if sheet else []
         names: dict[str, Maker] = {}
         for maker in (*told, *(Maker(id, name) for id, name in known.items())):
@@ -36,22 +37,21 @@ class Makers:
                 if name:
                     names.setdefault(name, maker)
         alone = names.get(supplier, Maker(supplier)) if supplier else told[0] if len(told) == 1 else None
-        return cls(names, alone, (*(finding for maker in told for finding in maker.findings if finding.blocks), *twice))
+        return cls(names, alone, (*(finding for maker in told for finding in maker.findings if finding.blocks), *twice), bool(known))
 
     def find(self, sheet: Sheet, cells: Cells, named: Value) -> tuple[Maker, Finding | None]:
         """The supplier of a row; the finding says why there is none."""
-        told = only(cells.values, SUPPLIER)
+        told, text = only(cells.values, SUPPLIER), str(named or "").strip()
+        if text and (found := self.by_name.get(text.casefold()) or self.by_name.get(slug(text))):
+            return found, None
         if told:
-            key = repr(told)
-            if key not in self._made:
-                self._made[key] = _maker(sheet, cells)
+            told = {"name": text, **told} if text else told
+            if (key := repr(told)) not in self._made:
+                self._made[key] = _maker(sheet, cells, told)
             return self._made[key], None
-        text = str(named or "").strip()
         if not text and self.alone:
             return self.alone, None
-        if found := self.by_name.get(text.casefold()) or self.by_name.get(slug(text)):
-            return found, None
-        if is_slug(text):
+        if is_slug(text) and not self.closed:
             return Maker(text), None
         values: dict[str, object] = {"value": text[:60]}
         if text:
@@ -65,11 +65,13 @@ def _at(sheet: Sheet, cells: Cells, rule: str, message: str, help: str, values: 
     return Finding(sheet.grid.name, cells.line, sheet.numbers.get("supplier", 0), rule, Message(message, values), Message(help, values))
 
 
-def _maker(sheet: Sheet, cells: Cells) -> Maker:
+def _maker(sheet: Sheet, cells: Cells, given: Mapping[str, Value]) -> Maker:
     """The supplier that a row tells of; one of which only the id is told is in the catalogue already."""
-    told = only(cells.values, SUPPLIER)
+    told = dict(given)
     code = str(told.pop(LISTING, "") or "")
     name = str(told.get("name") or "")
+    columns = {path.removeprefix(SUPPLIER): number for path, number in sheet.numbers.items() if path.startswith(SUPPLIER)}
+    cells = replace(cells, findings=tuple(finding for finding in cells.findings if finding.column in columns.values()))
     wrong = [] if not code or is_slug(code) else [no_id(sheet, cells.line, SUPPLIER + LISTING, code)]
     if not told:
         return Maker(code, line=cells.line, findings=(*cells.findings, *wrong))
@@ -78,7 +80,6 @@ def _maker(sheet: Sheet, cells: Cells) -> Maker:
     made = entry(supplier_schema(), told)
     text = yaml_text(made.values)
     seen = {finding.column for finding in cells.findings if finding.blocks}
-    columns = {path.removeprefix(SUPPLIER): number for path, number in sheet.numbers.items() if path.startswith(SUPPLIER)}
     place = (sheet.grid.name, cells.line)
     found = [finding for finding in (*judged(made, supplier_schema(), fits_for(supplier_schema), place, columns), *unreadable(text, *place))
              if finding.column not in seen]

@@ -12,7 +12,8 @@ from catalog.finding import N_
 from catalog.reference import reference
 from curation.intake.table_choice import Unread
 
-_NUMBER = re.compile(r"(?:(?:rp|idr)\.?\s*)?(-?\d[\d.,' ]{0,30})\s*(rb|ribu|k|jt|juta)?\.?(?:\s*(%|[^\d\s.,%][^\d]{0,30}))?", re.IGNORECASE | re.ASCII)
+_NUMBER = re.compile(r"(?:(?:rp|idr)\.?\s*)?(-?\d[\d.,' ]{0,30})\s*(rb|ribu|k|jt|juta)?\.?(?:\s*(%|[^\d\s.,%][^\d]{0,30}))?",
+                     re.IGNORECASE | re.ASCII)
 _END = re.compile(r"[,.](?:-+|=|–)\s*$")
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(?:(?P<sign>[., '])\d{3})(?:(?P=sign)\d{3})*", re.ASCII)
 _TIMES: Mapping[str, int] = {"rb": 1_000, "ribu": 1_000, "k": 1_000, "jt": 1_000_000, "juta": 1_000_000}

@@ -28,6 +28,11 @@ class Maker:
         """Whether nothing keeps it out."""
         return not any(finding.blocks for finding in self.findings)
 
+    @property
+    def usable(self) -> bool:
+        """Whether it can be taken although something may still be missing."""
+        return not any(finding.blocks and finding.rule != MISSING for finding in self.findings)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -51,12 +56,12 @@ class Row:
     @property
     def good(self) -> bool:
         """Whether nothing is wrong and nothing is missing."""
-        return self.usable and not self.lacking and not any(finding.blocks for finding in self.findings)
+        return self.usable and self.supplier.good and not self.lacking and not any(finding.blocks for finding in self.findings)
 
     @property
     def usable(self) -> bool:
         """Whether it can be taken although something may still be missing."""
-        return bool(self.supplier.id and self.listing_yaml) and self.supplier.good and not any(
+        return bool(self.supplier.id and self.listing_yaml) and self.supplier.usable and not any(
             finding.blocks and finding.rule != MISSING for finding in self.findings)
 
     def bundle(self, sender: Sender, language: str) -> Bundle:

@@ -118,7 +118,9 @@ def test_a_column_that_is_no_field_is_told_and_the_rest_is_read(tmp_path: Path) 
 def test_each_row_belongs_to_the_business_it_names(tmp_path: Path) -> None:
     firms = [FIRM, {**FIRM, "supplier:name": "Contoh Renyah Uji"}, {"supplier:listing": "contoh-lama"}]
     rows = [{**FOOD, "name.id": f"Contoh {name}", "supplier": name} for name in ("Contoh Renyah Uji", "contoh dapur uji", "contoh-lama", "contoh-yang-lain", "Toko Entah")]
-    table = read_table(put(tmp_path, "tabel.xlsx", workbook(rows, firms)), suppliers={"contoh-kebun": "Contoh Kebun"})
+    table = read_table(put(tmp_path, "tabel.xlsx", workbook(rows, firms)))
+    known = read_table(tmp_path / "tabel.xlsx", suppliers={"contoh-kebun": "Contoh Kebun"})
+    assert [row.supplier.id for row in known.rows] == ["contoh-renyah-uji", "contoh-dapur-uji", "contoh-lama", "", ""]
     assert [(row.supplier.id, row.supplier.yaml is None) for row in table.rows] == [
         ("contoh-renyah-uji", False), ("contoh-dapur-uji", False), ("contoh-lama", True), ("contoh-yang-lain", True), ("", True)]
     assert [row.good for row in table.rows] == [True, True, True, True, False]
@@ -142,6 +144,25 @@ def test_a_row_that_names_no_business_needs_one(tmp_path: Path) -> None:
     data = template_csv([FOOD])
     assert [rule for _, rule in told(read_table(put(tmp_path, "tabel.csv", data)).rows[0])] == ["table-supplier"]
     assert read_table(tmp_path / "tabel.csv", supplier="contoh-dapur").rows[0].good
+
+
+def test_what_is_wrong_with_one_product_is_not_held_against_its_business(tmp_path: Path) -> None:
+    rows = [["Nama UMKM", "Nama Produk", "Harga", "No WA"], ["Contoh Dapur Uji", "Contoh sambal", "=1", "081234567890"], ["Contoh Dapur Uji", "Contoh rempeyek", 9000, "081234567890"]]
+    path = put(tmp_path, "x.xlsx", plain(rows))
+    asked = read_table(path, kind="food").question
+    assert asked
+    assert [row.usable for row in read_table(path, kind="food", mapping=asked.proposal).rows] == [False, True]
+
+
+def test_a_row_may_tell_of_its_business_itself(tmp_path: Path) -> None:
+    rows = [["Nama UMKM", "Nama Produk", "Harga", "No WA", "Desa"], ["Contoh Dapur Uji", "Contoh sambal", "15rb", "081234567890", "Jaten"], ["Contoh Dapur Uji", "Contoh rempeyek", 9000, "banyak", "Jaten"]]
+    path = put(tmp_path, "x.xlsx", plain(rows))
+    asked = read_table(path, kind="food").question
+    assert asked and asked.proposal["No WA"] == "supplier:contacts.whatsapp.value"
+    first, second = read_table(path, kind="food", mapping=asked.proposal).rows
+    assert (first.supplier.id, first.good, first.usable, {rule for _, rule in told(first)}) == ("contoh-dapur-uji", False, True, {"required"})
+    assert first.supplier.yaml and 'value: \'+6281234567890\'' in first.supplier.yaml
+    assert ("D3", "wrong-format") in told(second) and not second.usable
 
 
 # Photos
