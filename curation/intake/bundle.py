@@ -4,6 +4,9 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+BRANCHES = "kiriman"
+"""Submissions have their branches below this one's name."""
+
 
 class Role(StrEnum):
     """Who sends: the owner, somebody of a cooperative or office who helps, or an officer."""
@@ -73,4 +76,4 @@ class Bundle:
     @property
     def branch(self) -> str:
         """The branch it is taken to."""
-        return f"kiriman/{self.reference.lower()}"
+        return f"{BRANCHES}/{self.reference.lower()}"
