@@ -1,4 +1,4 @@
-"""`etalase new`: an entry begun from a skeleton."""
+"""`etalase new`: an entry begun from a skeleton, or a table for many."""
 
 import json
 from pathlib import Path
@@ -14,14 +14,20 @@ from site_builder.language import translator
 
 
 @click.command()
-@click.argument("what", type=click.Choice(["supplier", "listing"]))
-@click.argument("path")
+@click.argument("what", type=click.Choice(["supplier", "listing", "table"]))
+@click.argument("path", required=False, default="")
 @click.option("--kind", type=click.Choice(kinds()), help="Kind of listing.")
 @options.root
 @options.language
 def command(what: str, path: str, kind: str | None, root: Path, language: str) -> None:
-    """Begin a supplier (PATH is its id) or a listing (PATH is SUPPLIER/LISTING) from a skeleton."""
+    """Begin a supplier (PATH is its id) or a listing (PATH is SUPPLIER/LISTING) from a skeleton.
+
+    Or make a table in which many products are filled in, one a row (PATH ends in .xlsx or .csv).
+    """
     say = translator(language)
+    if what == "table":
+        _table(path, kind, language)
+        return
     parts = path.strip("/").split("/")
     if len(parts) != (1 if what == "supplier" else 2) or not all(is_slug(part) for part in parts):
         raise click.UsageError(say("'%(path)s' is not of the form SUPPLIER or SUPPLIER/LISTING, in lower-case letters, digits and hyphens",
@@ -37,6 +43,25 @@ def command(what: str, path: str, kind: str | None, root: Path, language: str) -
     _write_schemas(root, language)
     folder.mkdir(parents=True, exist_ok=True)
     file.write_text(skeleton.supplier(language) if what == "supplier" else skeleton.listing(kind or "", language), "utf-8")
+    click.echo(file)
+
+
+def _table(path: str, kind: str | None, language: str) -> None:
+    """Write a blank table; one that is there already is never written over."""
+    from site_builder.blank_table import blank_csv, blank_table
+
+    say = translator(language)
+    if not kind:
+        raise click.UsageError(say("name the kind with --kind: %(kinds)s", kinds=", ".join(kinds())))
+    file = Path(path or f"{say('products')}-{kind}.xlsx")
+    if file.suffix.lower() not in (".xlsx", ".csv"):
+        raise click.UsageError(say("%(file)s must end in .xlsx or .csv", file=file))
+    data = blank_csv(kind, language) if file.suffix.lower() == ".csv" else blank_table(kind, language)
+    try:
+        with file.open("xb") as made:
+            made.write(data)
+    except FileExistsError:
+        raise click.UsageError(say("%(file)s exists already", file=file)) from None
     click.echo(file)
 
 

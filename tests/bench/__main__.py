@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from tests.bench import checking, peer, renditions, rules
+from tests.bench import checking, peer, renditions, rules, tables
 from tests.bench.generate import DAY, changed, generate
 from tests.bench.measure import Cost, best, cost, peak
 
@@ -94,6 +94,7 @@ def main(sizes: str, photos: bool, markdown: bool, work: Path | None) -> None:
         env["PYTHONPYCACHEPREFIX"] = str(place / "bytecode")        # compiled once, as on any machine, and outside the sources
         rows = [row for size in map(int, sizes.split(",")) for row in _size(place, size, env)]
         rows += [Row(what, said, "", "") for what, said in checking.rows(place, env, max(map(int, sizes.split(","))))]
+        rows += [Row(what, said, "", "") for what, said in tables.rows(place)]
         if photos:
             rows += _renditions(place, env)
     click.echo(f"Python {platform.python_version()}, Jinja2 {version('jinja2')}, Pillow {version('pillow')}, Hugo {peer.version()}, "
