@@ -9,7 +9,7 @@ from catalog import json_schema
 from catalog.schema import kinds
 from site_builder import atom, datapackage, envelope, feed_schema, feeds, memory, rule_feeds, vcard
 from site_builder.edition import Edition
-from site_builder.form import lists
+from site_builder.form import fetched
 from site_builder.outline import Leaf, Outline, key
 from site_builder.pages import API, PLACES, SUPPLIERS, UNLISTED, Address, choices_path
 from site_builder.workers import Progress, each
@@ -39,9 +39,9 @@ def datafiles(edition: Edition, outline: Outline, addresses: Mapping[Address, st
            for language in languages},
         **{vcard.path(id): (key(outline.ground, outline.suppliers[id]), partial(vcard.card, edition, supplier))
            for id, supplier in edition.suppliers.items() if vcard.published(edition, supplier)},
-        PLACES: (outline.ground, partial(lists.places, languages[0])),
-        SUPPLIERS: (whole, lambda: lists.suppliers(edition)),
-        **{choices_path(kind, language): (outline.ground, partial(lists.lists, kind, language)) for kind in kinds() for language in languages},
+        PLACES: (outline.ground, partial(fetched.places, languages[0])),
+        SUPPLIERS: (whole, lambda: fetched.suppliers(edition)),
+        **{choices_path(kind, language): (outline.ground, partial(fetched.lists, kind, language)) for kind in kinds() for language in languages},
         rule_feeds.STANDARDS: (key(outline.ground, edition.date), lambda: rule_feeds.standards_json(edition)),
         rule_feeds.CHANNELS: (whole, lambda: rule_feeds.channels_json(edition)),
         "sitemap.xml": (key(edition.site.url, *addresses.items()), lambda: feeds.sitemap(edition, addresses)),

@@ -13,7 +13,7 @@ from site_builder.language import say, translator
 from site_builder.pages import PLACES, SUPPLIERS, choices_path
 from site_builder.views.head import head
 from site_builder.views.view import View
-from site_builder.views.words import name, short
+from site_builder.views.words import name
 
 ROLES = {"owner": N_("I own the business"), "helper": N_("I help, for a cooperative or an office"), "officer": N_("I am an officer of the trade office")}
 """Who sends, by what a bundle calls them."""
@@ -68,7 +68,6 @@ class FormView(View):
     start: str
     send: str
     categories: tuple[tuple[str, tuple[Category, ...]], ...]
-    papers: tuple[tuple[str, str], ...]
     roles: tuple[tuple[str, str], ...]
     currency: str
     symbol: str
@@ -95,12 +94,11 @@ def form(edition: Edition, language: str, kind: str) -> FormView:
     """The form for a kind of listing."""
     tell, called = translator(language), name("kinds", kind, language)
     title = tell("Submit: %(kind)s", kind=called)
-    papers = tuple((id, short("certificates", id, language)) for id in reference("certificates").entries)
     currency = reference("currencies")[edition.site.currency]
     return FormView(
         **head(title, tell("Saved on this device at every step. Nothing is sent before you send it."), None, edition, language, hidden=True),  # type: ignore[arg-type]
         kind=kind, kind_name=called, parts=parts(kind, language), start=START, send=SEND, categories=tuple(_categories(kind, language)),
-        papers=papers, roles=tuple((id, tell(said)) for id, said in ROLES.items()), currency=currency.id, symbol=currency.get("symbol", currency.id),
+        roles=tuple((id, tell(said)) for id, said in ROLES.items()), currency=currency.id, symbol=currency.get("symbol", currency.id),
         receiver=edition.site.receiver, whatsapp=edition.site.whatsapp, email=edition.site.email, lists=choices_path(kind, language))
 
 

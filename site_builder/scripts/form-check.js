@@ -18,7 +18,7 @@ export function wrong(one) {
   return format === "contact" && !/[@/]/.test(text) && !phone(text) ? say("wrong.phone") : "";
 }
 
-const filled = (one) => ("type" in one.dataset && (one.type === "radio" || one.type === "checkbox" ? one.checked : one.value.trim() !== ""));
+const filled = (one) => (one.type === "radio" || one.type === "checkbox" ? one.checked : one.value.trim() !== "");
 
 /** Whether something optional around a control is still empty, so that nothing in it is missing either. */
 function idle(one) {

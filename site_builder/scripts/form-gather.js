@@ -2,7 +2,7 @@
 import { amount, phone } from "./form-read.js";
 
 /** Every control that holds an answer. */
-export const controls = (form) => [...form.querySelectorAll("[name][data-type], [name^='sender.'], [name=supplier]")];
+export const controls = (form) => [...form.querySelectorAll("[name]:is(input, select, textarea)")];
 
 const checks = (one) => one.type === "checkbox" || one.type === "radio";
 

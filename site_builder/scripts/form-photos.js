@@ -37,8 +37,8 @@ export async function drawn(canvas, blob) {
 }
 
 export class Shots {
-  constructor(ask, draft, store, changed) {
-    Object.assign(this, { ask, draft, store, changed, list: ask.querySelector("ol") });
+  constructor(ask, draft, store, acts) {
+    Object.assign(this, { ask, draft, store, ...acts, list: ask.querySelector("ol") });
     for (const input of ask.querySelectorAll("[data-files]")) input.addEventListener("change", () => this.take(input));
     this.list.addEventListener("click", ({ target }) => this.act(target.closest("[data-way]")));
     return this.restore();
@@ -84,8 +84,9 @@ export class Shots {
     node.dataset.shot = shot.id;
     node.querySelector(".et-shot__size").textContent = say("shot.size", { size: Math.round(shot.size / 1000), width: String(shot.width), height: String(shot.height) });
     const measured = { ...shot, side: Math.min(shot.width, shot.height) };
-    node.querySelector(".et-shot__warn").textContent = Object.entries(LEAST).filter(([key, [least]]) => measured[key] < least).map(([, [, said]]) => say(said)).join(" ");
+    node.querySelector(".et-shot__warn").textContent = Object.entries(LEAST).filter(([key, [least]]) => measured[key] < least).map(([, [least, said]]) => say(said, { least })).join(" ");
     for (const one of node.querySelectorAll("[name]")) one.value = values[one.name] ?? (one.tagName === "SELECT" ? role ?? "" : "");
+    this.described(node);
     this.list.append(node);
   }
 

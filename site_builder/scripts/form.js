@@ -1,5 +1,5 @@
 /** The form by which a supplier submits a product: one part at a time, kept on this device at every change. */
-import { language, money, number, say } from "./etalase.js";
+import { language, learn, money, number, say } from "./etalase.js";
 import { faults, wrong } from "./form-check.js";
 import { fill, gathered, written } from "./form-gather.js";
 import { amount, phone } from "./form-read.js";
@@ -15,7 +15,7 @@ class Form extends HTMLElement {
     this.form = this.querySelector("form");
     this.parts = Object.fromEntries([...this.querySelectorAll("[data-part]")].map((one) => [one.dataset.part, one]));
     this.steps = [...this.querySelectorAll(".et-part")];
-    this.described();
+    this.described(this);
     await this.begin();
     this.form.addEventListener("input", ({ target }) => this.changed(target));
     this.form.addEventListener("change", ({ target }) => this.changed(target));
@@ -27,16 +27,19 @@ class Form extends HTMLElement {
     document.addEventListener("visibilitychange", () => document.hidden && this.save());
     this.show(false);
     this.dataset.ready = "1";
-    this.lists();
-    (self.requestIdleCallback ?? setTimeout)(() => this.photos());
+    await this.lists();
+    this.photos();
     navigator.serviceWorker?.ready.then(({ active }) => active.postMessage([]));
   }
 
-  /** Every help and every echo is named to the controls it is about. */
-  described() {
-    for (const help of this.querySelectorAll(".et-ask__help")) {
-      help.id = `?${help.closest("[data-ask], [data-known]").dataset.ask ?? "known"}`;
-      for (const one of help.closest("[data-ask], [data-known]").querySelectorAll("[name]")) one.setAttribute("aria-describedby", help.id);
+  /** Labels and helps are named to the controls they are about; what is required is said to be. */
+  described(root) {
+    for (const one of root.querySelectorAll("[name]:is(input, select, textarea)")) {
+      const ask = one.closest(".et-ask"), label = ask.querySelector(":scope > label"), help = ask.querySelector(":scope > .et-ask__help"), other = one.closest(".et-ask__other");
+      if (label && !other) label.htmlFor = one.id = one.name;
+      if (one.lang) one.ariaLabel = `${label?.firstChild.textContent ?? ""} (${one.lang})`;
+      if (help) one.setAttribute("aria-describedby", (help.id = `?${ask.dataset.ask}`));
+      if (ask.querySelector(":scope > :is(label, legend) em") && one.type !== "radio" && one.type !== "checkbox" && !one.lang) one.ariaRequired = "true";
     }
   }
 
@@ -48,6 +51,7 @@ class Form extends HTMLElement {
     this.draft = found || { id: fresh(), kind: this.dataset.kind, made: Date.now(), changed: 0, values: { "listing.price.public": "true", ...known }, photos: [] };
     this.remembered = this.draft.remembered ??= Boolean(known["supplier.name"] || known.supplier);
     needed(this.form, this.draft.values);
+    this.described(this.form);
     fill(this.form, this.draft.values);
     this.fits();
     for (const one of this.form.querySelectorAll("[data-money], [data-format]")) this.told(one);
@@ -57,9 +61,11 @@ class Form extends HTMLElement {
     const { lists, places: villages, suppliers } = this.dataset;
     try {
       const [some, governments, known] = await Promise.all([lists, villages, suppliers].map(async (path) => (await fetch(path)).json()));
+      learn(some.words);
       this.choose = { ...some, suppliers: known.map(([id, name]) => [id, name]) };
       choices(this.form, this.choose);
       places(this.form, governments);
+      this.fits();
       for (const one of this.form.querySelectorAll("[data-money]")) this.told(one);
     } catch {
       this.say(say("lists"));
@@ -67,7 +73,7 @@ class Form extends HTMLElement {
   }
 
   photos() {
-    return this.shots ??= import("./form-photos.js").then(({ Shots }) => new Shots(this.form.querySelector(".et-ask--photos"), this.draft, this.store, () => this.changed()));
+    return this.shots ??= import("./form-photos.js").then(({ Shots }) => new Shots(this.form.querySelector(".et-ask--photos"), this.draft, this.store, { changed: () => this.changed(), described: (node) => this.described(node) }));
   }
 
   get store() {
@@ -164,6 +170,7 @@ class Form extends HTMLElement {
   add(ask) {
     const list = ask.querySelector("ol"), node = row(ask, next(list));
     list.append(node);
+    this.described(node);
     choices(node, this.choose ?? {});
     node.querySelector("select, input").focus();
     return node;
@@ -178,9 +185,9 @@ class Form extends HTMLElement {
     for (const one of this.form.querySelectorAll("[data-fits]")) {
       one.toggleAttribute("data-unfit", value !== "" && !one.dataset.fits.split(" ").some((id) => above.includes(id)));
     }
-    const names = JSON.parse(document.getElementById("et-papers").textContent), papers = chosen?.dataset.papers ?? "";
-    this.parts.asks.hidden = !papers;
-    this.parts.asks.textContent = say("asks", { papers: papers.split(" ").map((some) => some.split("|").map((id) => names[id]).join(" / ")).join(", ") });
+    const names = new Map(this.choose?.certificates), papers = chosen?.dataset.papers ?? "";
+    this.parts.asks.hidden = !papers || !names.size;
+    this.parts.asks.textContent = say("asks", { papers: papers.split(" ").map((some) => some.split("|").map((id) => names.get(id) ?? id).join(" / ")).join(", ") });
   }
 
   /** A supplier that is in the catalogue needs no second description. */

@@ -6,15 +6,17 @@ from catalog.reference import reference
 from site_builder.edition import Edition
 from site_builder.form.part import parts
 from site_builder.form.question import choices
+from site_builder.form.said import said
 from site_builder.language import say
 from site_builder.views.words import unit
 
 
 
 def lists(kind: str, language: str) -> bytes:
-    """Every list that the pages of a kind leave out, by name: id and name of each entry; of units also how one is called after a number."""
+    """What the pages of a kind leave out: lists by name, id and name of each entry (of units also how one is called), and late sentences."""
     asked = {one.list for part in parts(kind, language) for top in (*part.now, *part.later) for one in top.walk() if one.control == "fetched"}
     every: dict[str, object] = {name: list(choices(name, kind, language)) for name in sorted(asked)}
+    every["words"] = said(language)
     every["units"] = [[id, say(entry.name, language), unit(id, language, one=True)] for id, entry in reference("units").entries.items()]
     return _json(every)
 
