@@ -16,6 +16,7 @@ def lists(kind: str, language: str) -> bytes:
     """What the pages of a kind leave out: lists by name, id and name of each entry (of units also how one is called), and late sentences."""
     asked = {one.list for part in parts(kind, language) for top in (*part.now, *part.later) for one in top.walk() if one.control == "fetched"}
     every: dict[str, object] = {name: list(choices(name, kind, language)) for name in sorted(asked)}
+    every["certificates"] = [(id, called, reference("certificates")[id].get("holder")) for id, called in choices("certificates", kind, language)]
     every["words"] = said(language)
     every["units"] = [[id, say(entry.name, language), unit(id, language, one=True)] for id, entry in reference("units").entries.items()]
     return _json(every)

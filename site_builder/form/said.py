@@ -11,7 +11,7 @@ SENTENCES: Mapping[str, str] = {
     "wrong.gtin": N_("That is not a barcode number: its length or check digit is wrong."),
     "echo.money": N_("%(price)s per %(unit)s"),
     "per": N_("per %(unit)s"),
-    "asks": N_("Goods of this category need: %(papers)s. Without a permit yet? Send all the same: the office helps."),
+    "asks": N_("Goods of this category need these. No permit yet? Send all the same: the office helps."),
     "shot.size": N_("%(size)s KB, %(width)s × %(height)s"),
     "shot.wait": N_("Making the photo smaller …"),
     "shot.bad": N_("This file is not a photo that can be read."),

@@ -50,7 +50,7 @@ class Form extends HTMLElement {
     const known = found ? {} : await get("kept", "supplier") ?? {};
     this.draft = found || { id: fresh(), kind: this.dataset.kind, made: Date.now(), changed: 0, values: { "listing.price.public": "true", ...known }, photos: [] };
     this.remembered = this.draft.remembered ??= Boolean(known["supplier.name"] || known.supplier);
-    needed(this.form, this.draft.values);
+    needed(this.form, { ...this.draft.values, ...(!found && !known["supplier.name"] && { "supplier.contacts.1.kind": "" }) });
     this.described(this.form);
     fill(this.form, this.draft.values);
     this.fits();
@@ -158,7 +158,8 @@ class Form extends HTMLElement {
     const button = target.closest("button");
     if (!button) return;
     const ask = button.closest(".et-ask--rows");
-    if (button.dataset.go) this.go(button.dataset.go === "next" ? 1 : -1);
+    if (button.value) this.paper(button.value);
+    else if (button.dataset.go) this.go(button.dataset.go === "next" ? 1 : -1);
     else if ("add" in button.dataset) this.add(ask);
     else if (ask && button.matches(".et-ask__remove")) {
       button.closest("li").remove();
@@ -176,6 +177,15 @@ class Form extends HTMLElement {
     return node;
   }
 
+  /** A row for a permit that the category needs: the business's own, or the product's. */
+  paper(id) {
+    const own = this.choose.certificates.find(([one]) => one === id)[2] === "supplier" ? "supplier" : "listing";
+    const node = this.add(this.form.querySelector(`[data-ask="${own}.certificates"]`)), type = node.querySelector("select");
+    type.value = id;
+    node.querySelector("input").focus();
+    this.changed(type);
+  }
+
   // What fits, and what is said of an answer
 
   /** Only what fits the category is asked; its permits are named. */
@@ -185,9 +195,12 @@ class Form extends HTMLElement {
     for (const one of this.form.querySelectorAll("[data-fits]")) {
       one.toggleAttribute("data-unfit", value !== "" && !one.dataset.fits.split(" ").some((id) => above.includes(id)));
     }
-    const names = new Map(this.choose?.certificates), papers = chosen?.dataset.papers ?? "";
-    this.parts.asks.hidden = !papers || !names.size;
-    this.parts.asks.textContent = say("asks", { papers: papers.split(" ").map((some) => some.split("|").map((id) => names.get(id) ?? id).join(" / ")).join(", ") });
+    const known = new Map(this.choose?.certificates.map((one) => [one[0], one])), papers = (chosen?.dataset.papers ?? "").split(/[ |]/).filter((id) => known.has(id));
+    const [line] = this.parts.asks.children;
+    this.parts.asks.hidden = !papers.length;
+    line.textContent = say("asks");
+    this.parts.asks.replaceChildren(line, ...papers.map((id) => Object.assign(document.createElement("button"),
+      { type: "button", className: "et-button et-button--quiet", value: id, textContent: "+ " + known.get(id)[1] })));
   }
 
   /** A supplier that is in the catalogue needs no second description. */
