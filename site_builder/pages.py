@@ -41,6 +41,8 @@ API = "api/v1/"
 EDITION = API + "edition.json"
 INDEX = API + "index.txt"
 FORM = API + "form/"
+RULES = FORM + "rules/"
+REMEDIES = FORM + "remedies/"
 PLACES = FORM + "places.json"
 SUPPLIERS = FORM + "suppliers.json"
 
@@ -139,6 +141,6 @@ def book_path(kind: str, id: str, language: str) -> str:
     return f"{BOOKS}{'kategori-' if kind == 'category' else ''}{id}.{language}.pdf"
 
 
-def choices_path(kind: str, language: str) -> str:
-    """What the form for a kind of listing chooses from in one language, below the site's root."""
-    return f"{FORM}{kind}.{language}.json"
+def form_path(folder: str, kind: str, language: str) -> str:
+    """A file for the form of a kind of listing in one language, below the site's root: choices in FORM, RULES, or REMEDIES."""
+    return f"{folder}{kind}.{language}.json"

@@ -12,29 +12,30 @@ from site_builder.views.words import unit
 
 
 
-def lists(kind: str, language: str) -> bytes:
+def lists(kind: str, language: str) -> dict[str, object]:
     """What the pages of a kind leave out: lists by name, id and name of each entry (of units also how one is called), and late sentences."""
     asked = {one.list for part in parts(kind, language) for top in (*part.now, *part.later) for one in top.walk() if one.control == "fetched"}
     every: dict[str, object] = {name: list(choices(name, kind, language)) for name in sorted(asked)}
     every["certificates"] = [(id, called, reference("certificates")[id].get("holder")) for id, called in choices("certificates", kind, language)]
     every["words"] = said(language)
     every["units"] = [[id, say(entry.name, language), unit(id, language, one=True)] for id, entry in reference("units").entries.items()]
-    return _json(every)
+    return every
 
 
 def places(language: str) -> bytes:
     """The kecamatan of each government with their villages: `[name, [[name, [[code, name] …]] …]]`."""
     tree = reference("regions")
     tops = [one for top in tree.children("") for one in tree.children(top.id)]
-    return _json([[say(top.name, language), [[say(district.name, language), [[village.id, say(village.name, language)]
+    return packed([[say(top.name, language), [[say(district.name, language), [[village.id, say(village.name, language)]
                    for village in tree.children(district.id)]] for district in tree.children(top.id)]] for top in tops])
 
 
 def suppliers(edition: Edition) -> bytes:
     """The suppliers that are in the catalogue, as `api/v1/suppliers.json` says them: id, name, kind, and what their goods came from."""
-    return _json([[one.id, one.name, str(one.data.get("kind") or ""), one.place] for one in edition.suppliers.values()])
+    return packed([[one.id, one.name, str(one.data.get("kind") or ""), one.place] for one in edition.suppliers.values()])
 
 
-def _json(value: object) -> bytes:
+def packed(value: object) -> bytes:
+    """A file of JSON."""
     return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 

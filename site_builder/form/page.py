@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from catalog.finding import N_
 from catalog.reference import Entry, reference
 from catalog.schema import kinds
+from site_builder import envelope
 from site_builder.edition import Edition
 from site_builder.form.asked import SEND, START
 from site_builder.form.part import Part, parts
 from site_builder.language import say, translator
-from site_builder.pages import PLACES, SUPPLIERS, choices_path
+from site_builder.pages import FORM, PLACES, REMEDIES, RULES, SUPPLIERS, form_path
 from site_builder.views.head import head
 from site_builder.views.view import View
 from site_builder.views.words import name
@@ -60,7 +61,7 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class FormView(View):
-    """The form for a kind. `lists`, `places` and `suppliers` are files below the site's root."""
+    """The form for a kind. What comes later than the page is named by its path below the site's root."""
 
     kind: str
     kind_name: str
@@ -75,8 +76,11 @@ class FormView(View):
     whatsapp: str
     email: str
     lists: str
+    rules: str
+    remedies: str
     places: str = PLACES
     suppliers: str = SUPPLIERS
+    feed: str = envelope.SUPPLIERS
 
 
 def submit(edition: Edition, language: str) -> SubmitView:
@@ -99,7 +103,8 @@ def form(edition: Edition, language: str, kind: str) -> FormView:
         **head(title, tell("Saved on this device at every step. Nothing is sent before you send it."), None, edition, language, hidden=True),  # type: ignore[arg-type]
         kind=kind, kind_name=called, parts=parts(kind, language), start=START, send=SEND, categories=tuple(_categories(kind, language)),
         roles=tuple((id, tell(said)) for id, said in ROLES.items()), currency=currency.id, symbol=currency.get("symbol", currency.id),
-        receiver=edition.site.receiver, whatsapp=edition.site.whatsapp, email=edition.site.email, lists=choices_path(kind, language))
+        receiver=edition.site.receiver, whatsapp=edition.site.whatsapp, email=edition.site.email, lists=form_path(FORM, kind, language), rules=form_path(RULES, kind, language),
+        remedies=form_path(REMEDIES, kind, language))
 
 
 def _categories(kind: str, language: str) -> Iterator[tuple[str, tuple[Category, ...]]]:

@@ -22,6 +22,8 @@ SENTENCES: Mapping[str, str] = {
     "missing.none": N_("Nothing important is missing."),
     "missing.some": N_("Still missing: %(count)s. You may send all the same, and complete it later."),
     "arrival": N_("Whether the same product is in the catalogue already is checked on arrival."),
+    "advised": N_("Better with these: %(count)s"),
+    "ready.count": N_("Ready for %(ready)s of %(count)s channels"),
     "ready.yes": N_("ready"),
     "ready.curators": N_("as far as a device can tell; curators still look at it"),
     "ready.left": N_("%(count)s to go"),

@@ -1,23 +1,21 @@
 /** The last part: what is still missing, how far it is ready, how it will look, and the ways to send it. */
 import { money, say } from "./etalase.js";
 import { bundle, shown } from "./form-bundle.js";
-import { judged } from "./form-judge.js";
 import { summary, trees } from "./form-trees.js";
 import { drawing, make } from "./make.js";
 
-const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-
 export async function reviewed(place, given) {
-  const { data, draft, tree, supplier, lists, shots } = given;
-  const part = {}, node = drawing("review"), day = today(), files = await shots.files();
+  const { data, draft, tree, supplier, lists, files, day, found } = given;
+  const part = {}, node = drawing("review");
   for (const one of node.querySelectorAll("[data-part]")) part[one.dataset.part] = one;
   const made = trees({ tree, draft, data, supplier, files, day });
   const sender = { name: tree.sender.name ?? "", role: tree.sender.role ?? "owner" };
   const lines = () => summary({ ...made.trees, id: made.id, sender, reference: draft.id, lists, words: { title: say("summary.title"), price: (value) => money(value, data.symbol) } });
-  missing(part, given.faults);
+  missing(part, found ? found.findings.filter((one) => one.level === "error").map(asFault) : given.faults);
+  advised(part, found?.findings.filter((one) => one.level !== "error").map(asFault) ?? []);
   part.reference.textContent = shown(draft.id);
   place.replaceChildren(node);
-  verdict(part, made, files, day, given);
+  ready(part, found?.channels ?? []);
   part.preview.addEventListener("toggle", async () => {
     const { preview } = await import("./form-preview.js");
     part.listing.replaceChildren(preview({ drawn: given.shots.drawn, ...made.trees, files, data, lists, form: given.form }));
@@ -27,21 +25,32 @@ export async function reviewed(place, given) {
     photos: files, summary: lines(), trees: made.trees }) });
 }
 
-function missing(part, faults) {
-  part["missing-title"].textContent = faults.length ? say("missing.some", { count: faults.length }) : say("missing.none");
-  part.missing.replaceChildren(...faults.map(({ at, said, step }) => {
-    const label = at.querySelector("label, legend").firstChild.textContent.trim();
-    return make("li", {}, make("a", { href: `#${step.id}` }, label), ` ${said}`);
-  }));
-  part.missing.append(make("li.et-soft.et-small", {}, say("arrival")));
+const asFault = ({ at, message, help }) => ({ at, step: at.closest(".et-part"), said: message, help });
+const sentence = (text) => (text ? text[0].toUpperCase() + text.slice(1).replace(/[^.!?…]$/, "$&.") : "");
+
+/** What is to be mended, each with the way to its question. */
+function* lines(faults) {
+  for (const { at, said, help, step } of faults) {
+    const label = at.querySelector("label, legend")?.firstChild.textContent.trim() ?? "";
+    yield make("li", {}, make("a", { href: `#${step.id}` }, label), make("span", {}, ` ${sentence(said)}`), help && make("span.et-soft.et-small", {}, ` ${sentence(help)}`));
+  }
 }
 
-async function verdict(part, made, files, day, { data, lists }) {
-  const sights = Object.fromEntries(files.map((one) => [one.file, one]));
-  const { findings, channels } = await judged({ rules: data.rules, listing: made.trees.listing, supplier: made.trees.supplier ?? {}, known: made.trees.supplier ? "" : made.id, photos: sights, on: day });
+function missing(part, faults) {
+  part["missing-title"].textContent = faults.length ? say("missing.some", { count: faults.length }) : say("missing.none");
+  part.missing.replaceChildren(...lines(faults), make("li.et-soft.et-small", {}, say("arrival")));
+}
+
+function advised(part, faults) {
+  part.advised.hidden = !faults.length;
+  part["advised-title"].textContent = say("advised", { count: faults.length });
+  part.advice.replaceChildren(...lines(faults));
+}
+
+function ready(part, channels) {
   part["ready-box"].hidden = !channels.length;
-  part.ready.replaceChildren(...channels.map(({ name, missing: left }) => make("li", { className: left.length ? "" : "et-review__yes" }, make("span", {}, name), make("span.et-soft", {}, left.length ? String(left.length) : "✓"))));
-  void [findings, lists];
+  part.ready.replaceChildren(...channels.map(({ name, missing: left, gate }) => make("li", { className: left.length ? "" : "et-review__yes" }, make("span", {}, name),
+    make("span", {}, left.length ? say("ready.left", { count: left.length }) : say(gate === "ready" ? "ready.yes" : "ready.curators")))));
 }
 
 function ways(part, place, given) {

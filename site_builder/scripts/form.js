@@ -8,6 +8,7 @@ import { drop, get, lasting, put } from "./form-store.js";
 
 const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ", WAIT = 400;
 const KNOWN = ["business", "contact"];
+const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
 const fresh = () => [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => LETTERS[byte % 32]).join("");
 
 class Form extends HTMLElement {
@@ -105,9 +106,10 @@ class Form extends HTMLElement {
     await put("drafts", this.draft.id, this.draft);
     const supplier = Object.fromEntries(Object.entries(values).filter(([name]) => /^(supplier|sender)\b/.test(name)));
     if (supplier["supplier.name"] || supplier.supplier) await put("kept", "supplier", supplier);
+    this.judge();
     this.parts.kept.textContent = lasting.yes ? say("kept") : "";
     if (!lasting.yes) this.say(say("kept.visit"));
-    else if (!location.search) history.replaceState(null, "", `?draft=${this.draft.id}${location.hash}`);
+    if (lasting.yes && !location.search) history.replaceState(null, "", `?draft=${this.draft.id}${location.hash}`);
   }
 
   // The way through the form
@@ -137,6 +139,7 @@ class Form extends HTMLElement {
       this.at.querySelector("legend, h2").focus({ preventScroll: true });
     }
     if (last) this.review();
+    else this.judge();
     this.save();
   }
 
@@ -237,11 +240,30 @@ class Form extends HTMLElement {
     for (const one of ask.querySelectorAll("[name]")) if (one.closest("[data-ask]") === ask) one.ariaInvalid = bad && said ? "true" : null;
   }
 
+  /** What everything that looks at the draft as a whole is given. */
+  async given() {
+    const shots = await this.photos(), { listing, supplier, sender, photos } = gathered(this.form);
+    return { draft: this.draft, tree: { listing, supplier, sender, photos }, supplier: this.form.elements.supplier.value, shots, files: await shots.files(), day: today() };
+  }
+
+  /** The checks come once there is something to judge. */
+  async judge() {
+    if (!this.draft.changed) return undefined;
+    try {
+      const { gates, judging } = await import("./form-judge.js"), judge = await (this.judging ??= judging(this.form, this.dataset));
+      const found = await judge.run(await this.given());
+      this.parts.gates.textContent = gates(found.channels);
+      return found;
+    } catch {
+      this.judging = undefined;           // not here yet: the form goes without, and what it misses is told on arrival
+      return undefined;
+    }
+  }
+
   async review() {
     const { reviewed } = await import("./form-review.js");
-    const shots = await this.photos();
     await reviewed(this.parts.review, {
-      data: this.dataset, draft: this.draft, tree: gathered(this.form), supplier: this.form.elements.supplier.value, language, shots,
+      ...await this.given(), data: this.dataset, language, found: await this.judge(),
       faults: this.steps.flatMap((step) => step.id === this.dataset.send ? [] : [...faults(step)].map((one) => ({ ...one, step }))),
       lists: this.choose ?? {}, form: this.form, sent: () => {
         this.draft.sent = Date.now();

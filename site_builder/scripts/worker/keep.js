@@ -42,7 +42,7 @@ addEventListener("message", (event) => {
   }
   if (page.part === "form") {
     const [kind] = page.path.slice(language(page.path).length + SITE.form.pages.length).split("/");
-    const lists = kind ? [...SITE.form.lists, `${SITE.form.data}${kind}.${language(page.path).slice(0, -1) || SITE.form.language}.json`] : [];
+    const lists = kind ? [...SITE.form.lists, ...SITE.form.folders.map((folder) => `${folder}${kind}.${language(page.path).slice(0, -1) || SITE.form.language}.json`)] : [];
     event.waitUntil(stock([page.key, ...event.data, ...[...SITE.first, ...SITE.form.code, ...lists].map((path) => SCOPE + path)]));
     return;
   }
