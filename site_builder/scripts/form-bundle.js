@@ -9,6 +9,7 @@ const scalar = (value) => (typeof value === "number" ? plain(value) : typeof val
 export function yaml(tree, indent = "") {
   return Object.entries(tree).flatMap(([key, value]) => {
     if (typeof value !== "object") return [`${indent}${key}: ${scalar(value)}`];
+    if (!Array.isArray(value) && !Object.keys(value).length) return [];
     if (!Array.isArray(value)) return [`${indent}${key}:`, yaml(value, `${indent}  `)];
     if (value.every((one) => typeof one !== "object")) return [`${indent}${key}: [${value.map(scalar).join(", ")}]`];
     return [`${indent}${key}:`, ...value.map((one) => yaml(one, `${indent}    `).replace(/^\s+/, `${indent}  - `))];

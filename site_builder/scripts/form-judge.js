@@ -45,7 +45,9 @@ class Judging {
   /** The question that a place in a file is answered by. */
   place({ file, path }, files) {
     const steps = [DOCUMENTS[file], ...path];
-    if (steps[1] === "photos" && steps.length > 2) steps[2] = files[steps[2]]?.number;
+    const shot = steps[1] === "photos" && this.form.querySelector(`.et-shot[data-number="${files[steps[2]]?.number}"]`);
+    if (shot && steps[3] === "file") return shot;
+    if (shot) steps[2] = shot.dataset.number;
     else if (typeof steps[2] === "number") steps[2] = this.form.querySelector(`[data-ask="${steps[0]}.${steps[1]}"] ol`)?.children[steps[2]]?.dataset.number ?? "";
     for (; steps.length > 1; steps.pop()) {
       const name = steps.join("."), found = this.form.querySelector(`[name="${name}"], [name="${name}.id"], [data-ask="${name}"]`);
@@ -56,12 +58,13 @@ class Judging {
 
   show(findings) {
     for (const old of this.form.querySelectorAll(".et-ask__found")) old.remove();
+    for (const warned of this.form.querySelectorAll(".et-shot__warn")) warned.textContent = "";
     for (const { at, message, level } of findings) {
-      if (![...at.querySelectorAll("[name]")].some(answered)) continue;
+      if (!at.matches(".et-shot") && ![...at.querySelectorAll("[name]")].some(answered)) continue;
       const line = document.createElement("p");
       line.className = `et-ask__found et-ask__found--${level}`;
       line.textContent = sentence(message);
-      at.append(line);
+      (at.querySelector(":scope > .et-shot__about") ?? at).append(line);
     }
   }
 }

@@ -25,13 +25,17 @@ export async function reviewed(place, given) {
     photos: files, summary: lines(), trees: made.trees }) });
 }
 
-const asFault = ({ at, message, help }) => ({ at, step: at.closest(".et-part"), said: message, help });
+/** What is not there yet needs no other words than that; what is there is judged in the words of its standard. */
+const asFault = ({ at, message, help, rule }) => {
+  const step = at.closest(".et-part");
+  return rule === "required" ? { at, step, said: say("wrong.need") } : { at, step, said: message, help };
+};
 const sentence = (text) => (text ? text[0].toUpperCase() + text.slice(1).replace(/[^.!?…]$/, "$&.") : "");
 
 /** What is to be mended, each with the way to its question. */
 function* lines(faults) {
   for (const { at, said, help, step } of faults) {
-    const label = at.querySelector("label, legend")?.firstChild.textContent.trim() ?? "";
+    const { textContent } = (at.matches(".et-shot") ? at.closest(".et-ask") : at).querySelector("label, legend").firstChild, label = textContent.trim();
     yield make("li", {}, make("a", { href: `#${step.id}` }, label), make("span", {}, ` ${sentence(said)}`), help && make("span.et-soft.et-small", {}, ` ${sentence(help)}`));
   }
 }

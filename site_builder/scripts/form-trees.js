@@ -6,6 +6,7 @@ import { slug } from "./form-read.js";
 export function trees({ tree, draft, data, supplier, files, day }) {
   const listing = { kind: draft.kind, ...tree.listing };
   listing.photos = files.map(({ file, number }) => ({ file, ...tree.photos[number] }));
+  listing[draft.kind] ??= {};
   if (listing.price?.amount) listing.price.currency ??= data.currency;
   if (listing.capacity?.amount !== undefined) listing.capacity.confirmed = day;
   declared(listing);
