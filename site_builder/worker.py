@@ -37,7 +37,8 @@ def _facts(bundle: Assets, site: Site) -> dict[str, object]:
         "languages": languages, "assets": ASSETS, "photos": PHOTOS, "search": SEARCH, "edition": EDITION,
         "shell": [FOLDERS[kind] for kind in SHELL], "offline": FOLDERS["offline"],
         "code": sorted(path for name, path in named if not name.startswith(FORM_CODE)),
-        "form": {"pages": FOLDERS["form"], "data": FORM, "lists": [PLACES, SUPPLIERS], "folders": [FORM, RULES, REMEDIES], "language": site.languages[0],
+        "form": {"pages": FOLDERS["form"], "data": FORM, "lists": [PLACES, SUPPLIERS], "folders": [FORM, RULES, REMEDIES],
+                 "language": site.languages[0],
                  "code": sorted(path for name, path in named if name.startswith(FORM_CODE))},
         "first": [bundle.sheets[MAIN], bundle.scripts[MAIN], bundle.scripts[NOTICE]],
     }

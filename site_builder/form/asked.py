@@ -38,7 +38,7 @@ FIRST: tuple[tuple[str, ...], ...] = (
 )
 """The eight questions that come first, whatever the kind; some fill several fields."""
 
-SOON = frozenset({"listing.price.basis", "listing.price.tax", "listing.price.valid_until", "listing.packing.net", "listing.packing.material",
-                  "listing.certificates", "supplier.certificates", "supplier.contacts", "supplier.consents",
+SOON = frozenset({"listing.price.basis", "listing.price.tax", "listing.price.valid_until", "listing.packing.net",
+                  "listing.packing.material", "listing.certificates", "supplier.certificates", "supplier.contacts", "supplier.consents",
                   "listing.channels", "supplier.since", "supplier.workers", "listing.brand"})
 """Optional fields that nearly every channel asks for: shown with the required ones, not under "complete later"."""

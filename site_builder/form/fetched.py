@@ -11,12 +11,16 @@ from site_builder.language import say
 from site_builder.views.words import unit
 
 
-
 def lists(kind: str, language: str) -> dict[str, object]:
-    """What the pages of a kind leave out: lists by name, id and name of each entry (of units also how one is called), and late sentences."""
-    asked = {one.list for part in parts(kind, language) for top in (*part.now, *part.later) for one in top.walk() if one.control == "fetched"}
+    """What the pages of a kind leave out: late sentences, and lists by name, with id and name of each entry.
+
+    A unit also says how one is called, a certificate whose it is, the supplier's or the listing's.
+    """
+    questions = (one for part in parts(kind, language) for top in (*part.now, *part.later) for one in top.walk())
+    asked = {one.list for one in questions if one.control == "fetched"}
     every: dict[str, object] = {name: list(choices(name, kind, language)) for name in sorted(asked)}
-    every["certificates"] = [(id, called, reference("certificates")[id].get("holder")) for id, called in choices("certificates", kind, language)]
+    holder = {id: entry.get("holder") for id, entry in reference("certificates").entries.items()}
+    every["certificates"] = [(id, called, holder[id]) for id, called in choices("certificates", kind, language)]
     every["words"] = said(language)
     every["units"] = [[id, say(entry.name, language), unit(id, language, one=True)] for id, entry in reference("units").entries.items()]
     return every

@@ -16,7 +16,8 @@ from site_builder.views.head import head
 from site_builder.views.view import View
 from site_builder.views.words import name
 
-ROLES = {"owner": N_("I own the business"), "helper": N_("I help, for a cooperative or an office"), "officer": N_("I am an officer of the trade office")}
+ROLES = {"owner": N_("I own the business"), "helper": N_("I help, for a cooperative or an office"),
+         "officer": N_("I am an officer of the trade office")}
 """Who sends, by what a bundle calls them."""
 
 _HELPS = ("koperasi-merah-putih", "disperindag-kota", "disperindag-kabupaten", "dinkop-kota", "dinkop-kabupaten")
@@ -90,21 +91,23 @@ def submit(edition: Edition, language: str) -> SubmitView:
                  for id, entry in reference("kinds").entries.items() if id in kinds())
     known = (entry for id in _HELPS if (entry := reference("offices").entries.get(id)))
     offices = tuple(Office(say(entry.name, language), say(entry.text("helps"), language)) for entry in known)
-    words = head(tell("Submit a product"), tell("Ten minutes on your phone. What you fill in stays on it until you send."), None, edition, language)
+    promise = tell("Ten minutes on your phone. What you fill in stays on it until you send.")
+    words = head(tell("Submit a product"), promise, None, edition, language)
     return SubmitView(**words, kinds=some, offices=offices, whatsapp=edition.site.whatsapp, email=edition.site.email)  # type: ignore[arg-type]
 
 
 def form(edition: Edition, language: str, kind: str) -> FormView:
     """The form for a kind of listing."""
     tell, called = translator(language), name("kinds", kind, language)
-    title = tell("Submit: %(kind)s", kind=called)
+    promise = tell("Saved on this device at every step. Nothing is sent before you send it.")
+    words = head(tell("Submit: %(kind)s", kind=called), promise, None, edition, language, hidden=True)
     currency = reference("currencies")[edition.site.currency]
     return FormView(
-        **head(title, tell("Saved on this device at every step. Nothing is sent before you send it."), None, edition, language, hidden=True),  # type: ignore[arg-type]
-        kind=kind, kind_name=called, parts=parts(kind, language), start=START, send=SEND, categories=tuple(_categories(kind, language)),
+        **words, kind=kind, kind_name=called, parts=parts(kind, language),  # type: ignore[arg-type]
+        start=START, send=SEND, categories=tuple(_categories(kind, language)),
         roles=tuple((id, tell(said)) for id, said in ROLES.items()), currency=currency.id, symbol=currency.get("symbol", currency.id),
-        receiver=edition.site.receiver, whatsapp=edition.site.whatsapp, email=edition.site.email, lists=form_path(FORM, kind, language), rules=form_path(RULES, kind, language),
-        remedies=form_path(REMEDIES, kind, language))
+        receiver=edition.site.receiver, whatsapp=edition.site.whatsapp, email=edition.site.email,
+        lists=form_path(FORM, kind, language), rules=form_path(RULES, kind, language), remedies=form_path(REMEDIES, kind, language))
 
 
 def _categories(kind: str, language: str) -> Iterator[tuple[str, tuple[Category, ...]]]:

@@ -60,7 +60,8 @@ def question(field: Field, document: str, kind: str, language: str) -> Question:
     text = field.item if field.per_language and field.item else field
     rules = text.rules
     chosen = field.item if field.type == "list" and field.item else field
-    entries = tuple(choices(chosen.reference, kind, language)) if control in ("choice", "many") and chosen.reference not in ("", "categories") else ()
+    here = control in ("choice", "many") and chosen.reference not in ("", "categories")
+    entries = tuple(choices(chosen.reference, kind, language)) if here else ()
     if allowed := field.rules.get("allowed"):
         control = "choice"
         entries = tuple((str(one), translator(language)(NONE) if one == "none" else str(one)) for one in cast("list[object]", allowed))

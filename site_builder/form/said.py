@@ -28,8 +28,10 @@ SENTENCES: Mapping[str, str] = {
     "ready.curators": N_("as far as a device can tell; curators still look at it"),
     "ready.left": N_("%(count)s to go"),
     "sent.share": N_("Handed on. When the office has it, you get an answer with the reference number %(reference)s. Keep it."),
-    "sent.whole": N_("Saved as one file with the photos inside. Send it to the office by WhatsApp or email. Your reference number is %(reference)s."),
-    "sent.saved": N_("Saved: %(file)s. Send it with the photos to the office by WhatsApp or email. Your reference number is %(reference)s."),
+    "sent.whole": N_(
+        "Saved as one file with the photos inside. Send it to the office by WhatsApp or email. Your reference number is %(reference)s."),
+    "sent.saved": N_(
+        "Saved: %(file)s. Send it with the photos to the office by WhatsApp or email. Your reference number is %(reference)s."),
     "sent.receiver": N_("Received. Your reference number is %(reference)s. An officer looks at it within a few days and answers."),
     "sent.copied": N_("Copied. Paste it into WhatsApp or an email, and send the photos with it."),
     "sent.draft": N_("The draft is saved as a file. Open it on another device with “Go on with a draft from a file”."),

@@ -51,7 +51,8 @@ class Form extends HTMLElement {
     const known = found ? {} : await get("kept", "supplier") ?? {};
     this.draft = found || { id: fresh(), kind: this.dataset.kind, made: Date.now(), changed: 0, values: { "listing.price.public": "true", ...known }, photos: [] };
     this.remembered = this.draft.remembered ??= Boolean(known["supplier.name"] || known.supplier);
-    needed(this.form, { ...this.draft.values, ...(!found && !known["supplier.name"] && { "supplier.contacts.1.kind": "" }) });
+    const reached = Object.keys(this.draft.values).some((name) => name.startsWith("supplier.contacts."));
+    needed(this.form, { ...this.draft.values, ...(!reached && { "supplier.contacts.1.kind": "" }) });
     this.described(this.form);
     fill(this.form, this.draft.values);
     this.fits();
