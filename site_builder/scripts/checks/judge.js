@@ -11,7 +11,7 @@ import { mapping, typed } from "./judge-field.js";
 import { Rules } from "./judge-rules.js";
 import { Say } from "./judge-say.js";
 import { unfit } from "./judge-schema.js";
-import { LISTING, SUPPLIER, Subject } from "./judge-subject.js";
+import { LISTING, SUPPLIER, Subject, list } from "./judge-subject.js";
 
 /** Every check that one listing and its supplier are enough for, by the name that standards use. */
 const CHECKS = {
@@ -89,8 +89,8 @@ export class Judge {
 
   about(scope, subject, on = subject.on.text) {
     const { categories, except = [], when = {}, unless = {}, until = on } = scope;
-    const above = this.rules.above("categories", subject.listing.category).map((entry) => entry.id);
-    if ((categories && !above.some((id) => categories.includes(id))) || above.some((id) => except.includes(id)) || on > until) return false;
+    const among = (ids) => subject.categories.some((id) => ids.includes(id));
+    if ((categories && !among(categories)) || among(except) || on > until) return false;
     const has = ([path, values]) => held(subject.at(path), values);
     return Object.entries(when).every(has) && !Object.entries(unless).some(has);
   }
@@ -128,7 +128,8 @@ export class Judge {
     if (!this.covers(channel, subject) || !this.about(takes, subject)) return none;
     const asked = (standard) => own[standard.id]?.level || (standard.level === "channel" ? "off" : standard.level);
     const inScope = ({ categories, except }) => this.about({ categories, except }, subject);
-    const missing = this.rules.standards.filter((one) => asked(one) !== "off" && inScope(one) && one.rules?.some((rule) => seen.includes(rule))).map((one) => one.id);
+    const told = this.rules.standards.filter((one) => one.rules?.some((rule) => seen.includes(rule)) && asked(one) !== "off" && inScope(one));
+    const missing = told.map((one) => one.id);
     const advice = [];
     for (const [key, { standard, breaches }] of broken) {
       const level = asked(standard);
@@ -145,7 +146,7 @@ export class Judge {
 const keyOf = (channel, standard, ask) => (ask?.with ? `${standard}@${channel}` : standard);
 
 /** Whether a listing asks for a channel, by name or by the market it leads to. */
-const asks = ({ id, market }, { listing }) => (listing.channels || []).includes(id) || (market && (listing.markets || []).includes(market));
+const asks = ({ id, market }, { listing }) => list(listing.channels).includes(id) || (market && list(listing.markets).includes(market));
 
 /** Whether a value is one of some; `*` is any value. */
 function held(value, values) {
