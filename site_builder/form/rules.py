@@ -78,6 +78,7 @@ def _meant(scope: Scope, kind: str) -> bool:
 def _phone() -> Packed:
     """How the country's numbers begin, and a pattern for what follows."""
     known = phonenumbers.PhoneMetadata.metadata_for_region(_COUNTRY)
+    assert known
     kinds = (known.fixed_line, known.mobile, known.toll_free, known.premium_rate, known.shared_cost, known.voip, known.uan)
     patterns = dict.fromkeys(kind.national_number_pattern for kind in kinds if kind and kind.national_number_pattern)
     return {"prefix": f"+{known.country_code}", "numbers": "|".join("".join(pattern.split()) for pattern in patterns)}
@@ -85,9 +86,11 @@ def _phone() -> Packed:
 
 def _field(field: Field, language: str) -> Packed:
     """A field as the browser checks and names it; a text has no `type`."""
+    needed = field.required or "needs" in field.rules           # only of what is needed does a sentence give the help
     packed: Packed = {
         "type": "" if field.type == "string" else field.type, "label": say(field.label, language),
-        "help": say(field.help, language) if field.required or "needs" in field.rules else "", "unit": field.unit, "required": int(field.required), "reference": field.reference, "format": field.format,
+        "help": say(field.help, language) if needed else "", "unit": field.unit, "required": int(field.required),
+        "reference": field.reference, "format": field.format,
         **{key: field.rules[key] for key in _LIMITS if key in field.rules},
         "keys": {key: field.keys[key] for key in ("reference", "format") if key in field.keys},
         "children": {key: _field(child, language) for key, child in field.children.items()},

@@ -74,16 +74,14 @@ def base(kind: str) -> dict[str, Raw]:
 def staged(name: str, told: Mapping[str, Raw]) -> Draft:
     """An example of a standard, or a labelled case, as a draft."""
     kind = str(told.get("kind") or "food")
-    trees = []
-    for of, key in ((kind, "listing"), ("supplier", "supplier")):
-        tree = base(of)
+    listing, supplier = base(kind), base("supplier")
+    for tree, key in ((listing, "listing"), (supplier, "supplier")):
         for path, value in cast("Mapping[str, Raw]", told.get(key) or {}).items():
             example._put(tree, path.split("."), example._filled(value))
-        trees.append(tree)
     measured = cast("Mapping[str, Mapping[str, str]]", told.get("photos") or {})
-    files = [str(entry["file"]) for entry in cast("list[Mapping[str, str]]", trees[0].get("photos") or [])]
+    files = [str(entry["file"]) for entry in cast("list[Mapping[str, str]]", listing.get("photos") or [])]
     sights = {file: example._sight(n, "contoh-barang", measured.get(file, {})) for n, file in enumerate(files)}
-    return Draft(name, kind, *trees, sights, date.fromisoformat(str(told["on"])) if "on" in told else example.DAY)
+    return Draft(name, kind, listing, supplier, sights, date.fromisoformat(str(told["on"])) if "on" in told else example.DAY)
 
 
 @cache
@@ -195,10 +193,15 @@ def _answer(draft: Draft, answer: Mapping[str, list[dict[str, Any]]], kind: str)
 
 
 @cache
-def script() -> str:
-    """The script as it is served: joined, packed; at an address of its own."""
+def packed_script() -> bytes:
+    """The script as it is served: joined and packed."""
     sources = {path.stem: path.read_text("utf-8") for path in (HERE / "scripts" / "checks").glob("*.js")}
-    return "data:text/javascript;base64," + base64.b64encode(str(jsmin(bundled("judge", sources, MAIN))).encode()).decode()
+    return str(jsmin(bundled("judge", sources, MAIN))).encode()
+
+
+def script() -> str:
+    """The script at an address of its own."""
+    return "data:text/javascript;base64," + base64.b64encode(packed_script()).decode()
 
 
 def differences(page: Page, drafts: tuple[Draft, ...], language: str) -> list[str]:

@@ -1,5 +1,6 @@
 """The browser judges a draft as the programme does: the same places, levels, sentences and gates, on the same examples."""
 
+import gzip
 import json
 import re
 from collections.abc import Iterator
@@ -17,8 +18,8 @@ from catalog.schema import kinds, listing_schema, supplier_schema
 from curation import example
 from curation.binding import checks
 from site_builder.assets import HERE
-from site_builder.form.rules import ON_ARRIVAL, rules
-from tests.browser.drafts import Draft, base, differences, examples, labelled, script
+from site_builder.form.rules import ON_ARRIVAL, remedies, rules
+from tests.browser.drafts import Draft, base, differences, examples, labelled, packed_script, script
 from tests.catalog.test_validate import DRUM, FOOD, SLIPS
 from tests.curation.labelled import book
 
@@ -127,7 +128,7 @@ def test_what_is_checked_on_arrival_is_announced_by_its_title(kind: str) -> None
 
 def test_the_rules_hold_no_regular_expression_that_a_browser_refuses(page: Page) -> None:
     packed = rules(book(), "food", "id")
-    forms = list(filter(None, packed["references"]["certificates"]["pattern"])) + [packed["phone"]["numbers"]]
+    forms = [*filter(None, packed["references"]["certificates"]["pattern"]), packed["phone"]["numbers"]]
     assert page.evaluate("(forms) => forms.filter((form) => { try { new RegExp(form, 'u'); return false; } catch { return true; } })", forms) == []
 
 
@@ -156,9 +157,28 @@ def test_a_draft_with_nothing_in_it_is_judged(page: Page) -> None:
     assert {one["gate"] for one in told["channels"]} <= {"missing", "not-applicable"}
 
 
-def test_the_script_holds_no_regular_expression_literal() -> None:
+def test_the_scripts_hold_no_regular_expression_that_packing_could_misread() -> None:
+    texts = re.compile(r"`[^`]*`|\"[^\"\n]*\"|/\*.*?\*/|//[^\n]*", re.DOTALL)
     for path in (HERE / "scripts" / "checks").glob("*.js"):
-        assert not re.search(r"[=(,:]\s*/[^/*\s]", path.read_text("utf-8")), path.name
+        assert not re.search(r"[=(,:&|?!]\s*/", texts.sub("", path.read_text("utf-8"))), path.name
+
+
+CONTACTS = ("+6281234567890", "+62812345", "+6281234567890123", "081234567890", "+620812345678", "+62342801234", "+62800123456", "+62 812 3456 7890",
+            "dapur@contoh.example", "dapur@contoh", "a b@contoh.example", "https://contoh.example", "http://contoh.example", "https://contoh.example/jual?x=1", "www.contoh.example")
+
+
+def test_contacts_are_read_alike(page: Page) -> None:
+    contacts = tuple(Draft(value, "food", base("food"), {**base("supplier"), "contacts": [{"kind": "whatsapp", "value": value}]}, {}, DAY) for value in CONTACTS)
+    assert differences(page, contacts, "id") == []
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_rules_stay_light_on_a_slow_line(kind: str) -> None:
+    size = [len(gzip.compress(json.dumps(part(book(), kind, "id"), ensure_ascii=False, separators=(",", ":")).encode(), mtime=0))
+            for part in (rules, remedies)]
+    assert size[0] <= 21_500
+    assert size[1] <= 7_000
+    assert len(gzip.compress(packed_script(), mtime=0)) <= 20_500
 
 
 def test_the_rules_are_plain_json() -> None:
