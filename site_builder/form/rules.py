@@ -27,6 +27,9 @@ Packed = dict[str, Any]
 ON_ARRIVAL = frozenset({"twin"})
 """The checks that need more than one listing and its supplier, and so are not made in the browser."""
 
+_OF_PHOTOS = frozenset({"photo-measure", "photo-words"})
+"""The checks that are left for the arrival too where a device could not measure."""
+
 _LIMITS = ("min", "max", "minlength", "maxlength", "allowed", "needs")
 _COUNTRY = "ID"
 """The country whose phone numbers are told apart; those of others only by their length."""
@@ -104,7 +107,7 @@ def _field(field: Field, language: str) -> Packed:
 def _standard(standard: Standard, since: date, language: str) -> Packed:
     packed: Packed = {
         "id": standard.id, "level": standard.level.value, "check": standard.check, "with": _typed(standard.parameters),
-        "says": say(standard.says, language),
+        "says": say(standard.says, language), "title": say(standard.title, language) if standard.check in _OF_PHOTOS else "",
         "since": standard.since.isoformat() if standard.since != since else "",
         "until": standard.until.isoformat() if standard.until else "", "rules": list(standard.rules), **_scope(standard.scope),
     }

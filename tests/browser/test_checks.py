@@ -126,6 +126,20 @@ def test_what_is_checked_on_arrival_is_announced_by_its_title(kind: str) -> None
     assert {one.id for one in book().standards.values() if one.id in meant and one.check in ON_ARRIVAL} == announced.keys()
 
 
+def test_what_was_not_measured_of_a_photo_is_checked_on_arrival(page: Page) -> None:
+    draft = {"listing": base("food"), "supplier": base("supplier"), "on": DAY.isoformat()}
+    files = [entry["file"] for entry in cast("list[dict[str, str]]", base("food")["photos"])]
+    packed = rules(book(), "food", "id")
+    always = {one["id"] for one in packed["arrival"]}
+    for photos, left in (({}, {"foto-tajam", "foto-besar", "foto-tanpa-nama"}),
+                         ({file: {"width": 1200, "height": 1200, "size": 300_000} for file in files}, {"foto-tajam", "foto-tanpa-nama"})):
+        told = page.evaluate("async ([script, rules, draft]) => new (await import(script)).Judge(rules).judge(draft)",
+                             [script(), packed, {**draft, "photos": photos}])
+        late = {one["id"] for one in told["arrival"]}
+        assert always | left <= late
+        assert ("foto-besar" in late) is ("foto-besar" in left)
+
+
 def test_the_rules_hold_no_regular_expression_that_a_browser_refuses(page: Page) -> None:
     packed = rules(book(), "food", "id")
     forms = [*filter(None, packed["references"]["certificates"]["pattern"]), packed["phone"]["numbers"]]
