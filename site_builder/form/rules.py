@@ -45,7 +45,7 @@ def rules(book: Rulebook, kind: str, language: str) -> Packed:
     made = _made(book, kind)
     schemas = {"listing": listing_schema(kind), "supplier": supplier_schema()}
     fields = [field for schema in schemas.values() for field in schema.walk()]
-    since, _ = Counter(one.since for one in made).most_common(1)[0]
+    since = next((most for most, _ in Counter(one.since for one in made).most_common(1)), date.min)
     channels = [channel for channel in book.channels.values() if _meant(channel.takes, kind)]
     return {
         "kind": kind, "language": language, "since": since.isoformat(),

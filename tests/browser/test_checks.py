@@ -17,11 +17,13 @@ from catalog.field import Field
 from catalog.schema import kinds, listing_schema, supplier_schema
 from curation import example
 from curation.binding import checks
+from curation.rulebook import rulebook
 from site_builder.assets import HERE
 from site_builder.form.rules import ON_ARRIVAL, remedies, rules
 from tests.browser.drafts import Draft, base, differences, examples, labelled, packed_script, script
 from tests.catalog.test_validate import DRUM, FOOD, SLIPS
 from tests.curation.labelled import book
+from tests.root import SAMPLE
 
 pytestmark = pytest.mark.xdist_group("checks")
 LANGUAGES = ("id", "en")
@@ -193,6 +195,15 @@ def test_rules_stay_light_on_a_slow_line(kind: str) -> None:
     assert size[0] <= 21_500
     assert size[1] <= 7_000
     assert len(gzip.compress(packed_script(), mtime=0)) <= 20_500
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_a_catalogue_with_few_standards_of_its_own_has_rules_too(page: Page, kind: str) -> None:
+    own = rulebook(SAMPLE / "small")
+    told = page.evaluate("async ([script, rules, draft]) => new (await import(script)).Judge(rules).judge(draft)",
+                         [script(), rules(own, kind, "id"), {"listing": base(kind), "supplier": base("supplier"), "on": DAY.isoformat()}])
+    assert {one["standard"] for one in told["findings"]} <= {*own.standards, ""}
+    assert {one["channel"] for one in told["channels"]} <= own.channels.keys()
 
 
 def test_the_rules_are_plain_json() -> None:
