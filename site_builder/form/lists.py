@@ -1,7 +1,7 @@
 """The parts of references that judging in the browser needs: ids, and of each list what its checks look at."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
 from catalog.field import Field
 from catalog.reference import Entry, reference
@@ -17,6 +17,7 @@ A list with a `joint` is a tree whose ids begin with that of the entry above.
 
 _WORDED = ("name",)
 _SIGNED = ("name", "one", "symbol")
+_SPELT = ("aliases", "right", "symbols")
 _ALWAYS: Mapping[str, tuple[str, ...]] = {
     "units": (*_SIGNED, "factor", "dimension"), "durations": (*_SIGNED, "days"), "languages": _WORDED,
 }
@@ -30,7 +31,7 @@ _LOOKED_AT: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "consent": {"contact_kinds": _WORDED},
     "terms": {"incoterms": ("mode",), "ports": ("name", "country", "kind")},
     "allergens": {"allergens": ("name", "contains", "except")},
-    "si-unit": {"units": ("aliases", "right", "symbols")},
+    "si-unit": {"units": _SPELT},
     "same-region": {"regions": ("level",)},
     "pirt": {"food_types": _WORDED, "packagings": ("name", "pirt_digit"), "categories": ("name", "pirt"), "regions": ("level",)},
 }
@@ -45,10 +46,12 @@ def lists(kind: str, standards: Iterable[Standard], fields: Iterable[Field], lan
         for name in (field.reference, str(field.keys.get("reference") or "")):
             if name:
                 wanted.setdefault(name, set())
+    spelt: set[str] = set()
     for standard in standards:
+        spelt.update(cast("tuple[str, ...]", standard.parameters["units"]) if standard.check == "si-unit" else ())
         for name, keys in _looked_at(standard, kind):
             wanted.setdefault(name, set()).update(keys)
-    return {name: _packed(name, wanted[name], kind, language) for name in sorted(wanted)}
+    return {name: _packed(name, wanted[name], spelt, kind, language) for name in sorted(wanted)}
 
 
 def _looked_at(standard: Standard, kind: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -64,7 +67,7 @@ def _looked_at(standard: Standard, kind: str) -> Iterator[tuple[str, tuple[str, 
         yield field_at(str(given["of"]), kind).reference, ("name", key)
 
 
-def _packed(name: str, keys: set[str], kind: str, language: str) -> List:
+def _packed(name: str, keys: set[str], spelt: set[str], kind: str, language: str) -> List:
     entries = [entry for entry in reference(name).entries.values() if name != "categories" or kind in entry.items("kinds")]
     packed: List = {"ids": " ".join(entry.id for entry in entries)}
     if name == "regions":
@@ -74,7 +77,8 @@ def _packed(name: str, keys: set[str], kind: str, language: str) -> List:
     if name == "regions":
         entries, keys = [entry for entry in entries if entry.get("level") in _LEVELS], {*keys, "name"} if keys else keys
     for key in sorted(keys):
-        values = {entry.id: value for entry in entries if (value := _value(entry, key, language))}
+        told = [entry for entry in entries if key not in _SPELT or entry.id in spelt]
+        values = {entry.id: value for entry in told if (value := _value(entry, key, language))}
         dense = len(values) > len(packed["ids"].split(" ")) / 2
         packed[key] = [values.get(id, 0) for id in packed["ids"].split(" ")] if dense else values
     return {key: value for key, value in packed.items() if value}

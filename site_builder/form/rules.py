@@ -27,6 +27,9 @@ Packed = dict[str, Any]
 ON_ARRIVAL = frozenset({"twin"})
 """The checks that need more than one listing and its supplier, and so are not made in the browser."""
 
+_OF_PHOTOS = frozenset({"photo-measure", "photo-words"})
+"""The checks that are left for the arrival too where a device could not measure."""
+
 _LIMITS = ("min", "max", "minlength", "maxlength", "allowed", "needs")
 _COUNTRY = "ID"
 """The country whose phone numbers are told apart; those of others only by their length."""
@@ -42,7 +45,7 @@ def rules(book: Rulebook, kind: str, language: str) -> Packed:
     made = _made(book, kind)
     schemas = {"listing": listing_schema(kind), "supplier": supplier_schema()}
     fields = [field for schema in schemas.values() for field in schema.walk()]
-    since, _ = Counter(one.since for one in made).most_common(1)[0]
+    since = next((most for most, _ in Counter(one.since for one in made).most_common(1)), date.min)
     channels = [channel for channel in book.channels.values() if _meant(channel.takes, kind)]
     return {
         "kind": kind, "language": language, "since": since.isoformat(),
@@ -78,6 +81,7 @@ def _meant(scope: Scope, kind: str) -> bool:
 def _phone() -> Packed:
     """How the country's numbers begin, and a pattern for what follows."""
     known = phonenumbers.PhoneMetadata.metadata_for_region(_COUNTRY)
+    assert known
     kinds = (known.fixed_line, known.mobile, known.toll_free, known.premium_rate, known.shared_cost, known.voip, known.uan)
     patterns = dict.fromkeys(kind.national_number_pattern for kind in kinds if kind and kind.national_number_pattern)
     return {"prefix": f"+{known.country_code}", "numbers": "|".join("".join(pattern.split()) for pattern in patterns)}
@@ -85,9 +89,11 @@ def _phone() -> Packed:
 
 def _field(field: Field, language: str) -> Packed:
     """A field as the browser checks and names it; a text has no `type`."""
+    needed = field.required or "needs" in field.rules           # only of what is needed does a sentence give the help
     packed: Packed = {
         "type": "" if field.type == "string" else field.type, "label": say(field.label, language),
-        "help": say(field.help, language) if field.required or "needs" in field.rules else "", "unit": field.unit, "required": int(field.required), "reference": field.reference, "format": field.format,
+        "help": say(field.help, language) if needed else "", "unit": field.unit, "required": int(field.required),
+        "reference": field.reference, "format": field.format,
         **{key: field.rules[key] for key in _LIMITS if key in field.rules},
         "keys": {key: field.keys[key] for key in ("reference", "format") if key in field.keys},
         "children": {key: _field(child, language) for key, child in field.children.items()},
@@ -101,7 +107,7 @@ def _field(field: Field, language: str) -> Packed:
 def _standard(standard: Standard, since: date, language: str) -> Packed:
     packed: Packed = {
         "id": standard.id, "level": standard.level.value, "check": standard.check, "with": _typed(standard.parameters),
-        "says": say(standard.says, language),
+        "says": say(standard.says, language), "title": say(standard.title, language) if standard.check in _OF_PHOTOS else "",
         "since": standard.since.isoformat() if standard.since != since else "",
         "until": standard.until.isoformat() if standard.until else "", "rules": list(standard.rules), **_scope(standard.scope),
     }

@@ -22,6 +22,7 @@ SENTENCES: Mapping[str, str] = {
     "missing.none": N_("Nothing important is missing."),
     "missing.some": N_("Still missing: %(count)s. You may send all the same, and complete it later."),
     "arrival": N_("Whether the same product is in the catalogue already is checked on arrival."),
+    "arrival.of": N_("Checked on arrival: %(what)s"),
     "advised": N_("Better with these: %(count)s"),
     "ready.count": N_("Ready for %(ready)s of %(count)s channels"),
     "ready.yes": N_("ready"),

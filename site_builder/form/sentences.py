@@ -13,7 +13,8 @@ SENTENCES: Mapping[str, str] = {
     "alike.untranslated": N_("'{label}' in {language} is not translated"),
     "allergens": N_("'{word}' is among the ingredients, but the allergen {allergen} is not declared"),
     "capacity-carries.more": N_("the minimum order, {minimum}{of}, is more than the capacity of {capacity}{unit} per {period} can carry"),
-    "capacity-carries.apart": N_("the capacity is stated in another unit, {capacity}{unit} per {period}, than the minimum order, {minimum}{of}"),
+    "capacity-carries.apart":
+        N_("the capacity is stated in another unit, {capacity}{unit} per {period}, than the minimum order, {minimum}{of}"),
     "capitals": N_("{share}% of the letters of '{label}' are capitals"),
     "certificate.product": N_("{paper} stands with the supplier, but is given for one product"),
     "certificate.number": N_("{paper} has no number yet: '{number}'"),

@@ -11,7 +11,7 @@ export async function reviewed(place, given) {
   const made = trees({ tree, draft, data, supplier, files, day });
   const sender = { name: tree.sender.name ?? "", role: tree.sender.role ?? "owner" };
   const lines = () => summary({ ...made.trees, id: made.id, sender, reference: draft.id, lists, words: { title: say("summary.title"), price: (value) => money(value, data.symbol) } });
-  missing(part, found ? found.findings.filter((one) => one.level === "error").map(asFault) : given.faults);
+  missing(part, found?.arrival.length ? say("arrival.of", { what: found.arrival.map((one) => one.title).join(", ") }) : say("arrival"), found ? found.findings.filter((one) => one.level === "error").map(asFault) : given.faults);
   advised(part, found?.findings.filter((one) => one.level !== "error").map(asFault) ?? []);
   part.reference.textContent = shown(draft.id);
   place.replaceChildren(node);
@@ -40,9 +40,9 @@ function* lines(faults) {
   }
 }
 
-function missing(part, faults) {
+function missing(part, arrival, faults) {
   part["missing-title"].textContent = faults.length ? say("missing.some", { count: faults.length }) : say("missing.none");
-  part.missing.replaceChildren(...lines(faults), make("li.et-soft.et-small", {}, say("arrival")));
+  part.missing.replaceChildren(...lines(faults), make("li.et-soft.et-small", {}, arrival));
 }
 
 function advised(part, faults) {

@@ -22,6 +22,12 @@ const MEASURES = {
   fill: ({ fill }) => even(100 * fill),
 };
 
+/** Whether a standard about photos could be held against every photo, or needs what the device did not measure. */
+export function measured(subject, { check, with: parameters }) {
+  const known = ([, , sight]) => (check === "photo-words" ? sight.words !== undefined : !Number.isNaN(MEASURES[parameters.measure](sight)));
+  return subject.sights.length === subject.photos.length && subject.sights.every(known);
+}
+
 export function* photoMeasure(subject, { measure, least, most, roles = [] }) {
   for (const [n, entry, sight] of subject.sights) {
     const value = MEASURES[measure](sight);

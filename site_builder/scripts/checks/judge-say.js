@@ -39,5 +39,5 @@ function inner(value) {
   if (value instanceof Exact) return value.whole ? plain(value) : `Decimal('${value.text}')`;
   if (value instanceof Day) return `datetime.date(${value.year}, ${value.month}, ${value.date})`;
   if (Array.isArray(value)) return `[${value.map(inner).join(", ")}]`;
-  return `{${Object.entries(value).map(([key, one]) => `${inner(key)}: ${inner(one)}`).join(", ")}}`;
+  return "{" + Object.entries(value).map(([key, one]) => inner(key) + ": " + inner(one)).join(", ") + "}";
 }

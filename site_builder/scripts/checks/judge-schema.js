@@ -74,7 +74,7 @@ function at(schema, path) {
 }
 
 /** What people call the field at a path, and the field its label and help are in. */
-function named(schema, path) {
+function called(schema, path) {
   const way = path.slice(0, 1 + Math.max(0, path.findLastIndex((step) => typeof step === "string")));
   const above = at(schema, way.slice(0, -1));
   if (above && perLanguage(above) && way.length > 1) return [`${way.at(-2)}.${way.at(-1)}`, above];
@@ -90,6 +90,9 @@ function some(ids) {
   return ids.slice(0, 12).join(", ") + (ids.length > 12 ? ", …" : "");
 }
 
+/** The name of a rule's sentence, of which a type and a format have their own. */
+const named = (rule, limit) => (rule === "wrong-type" || rule === "wrong-format" ? `schema.${rule}.${limit}` : `schema.${rule}`);
+
 /** The sentence of its help, and what that says is nearest. */
 function remedy({ rule, path, limit }, schema, field, known, rules) {
   if (rule === "unknown-language") return ["schema.unknown-language.help", [...rules.list(known.keys.reference).keys()].join(", ")];
@@ -101,20 +104,19 @@ function remedy({ rule, path, limit }, schema, field, known, rules) {
   const needed = known && (known === field ? known.required : known.needs === path.at(-1));
   if (rule === "empty" && !needed) return ["schema.spare.help", ""];
   if ((rule === "empty" || rule === "required") && !known?.help) return [`schema.${rule}.helpless`, ""];
-  return [`schema.${rule}${rule === "wrong-type" || rule === "wrong-format" ? `.${limit}` : ""}.help`, ""];
+  return [`${named(rule, limit)}.help`, ""];
 }
 
 function told(schema, misfit, file, rules, say) {
   const { rule, path, value, limit } = misfit;
-  const field = at(schema, path), [name, known] = named(schema, rule === "unknown-language" ? path.slice(0, -1) : path);
+  const field = at(schema, path), [name, known] = called(schema, rule === "unknown-language" ? path.slice(0, -1) : path);
   const [help, nearest] = remedy(misfit, schema, field, known, rules);
   const values = {
     field: name, value: short(value ?? null), label: known?.label || "", help: known?.help || "", limit: String(limit ?? ""),
     length: typeof value === "string" ? length(value) : value ? Object.keys(value).length : 0,
     keys: Object.keys(field?.children || {}).join(", "), nearest,
   };
-  const sentence = `schema.${rule}${rule === "wrong-type" || rule === "wrong-format" ? `.${limit}` : ""}`;
-  return { standard: "", rule, level: "error", file, path, message: say.named(sentence, values), help: say.named(help, values), channels: [] };
+  return { standard: "", rule, level: "error", file, path, message: say.named(named(rule, limit), values), help: say.named(help, values), channels: [] };
 }
 
 /** A finding for each value of a document that does not fit its schema, and for each that holds an identity number. */

@@ -22,6 +22,7 @@ export class Subject {
    */
   constructor(rules, listing, supplier, on, sights) {
     Object.assign(this, { rules, listing, supplier, on, kind: rules.kind, told: new Map() });
+    this.categories = rules.above("categories", listing.category).map((entry) => entry.id);
     this.photos = list(listing.photos).filter(mapping);
     this.sights = this.photos.flatMap((entry, n) => (sights[entry.file] ? [[n, entry, sights[entry.file]]] : []));
   }

@@ -4,14 +4,14 @@ import { allergens } from "./checks-allergens.js";
 import { capacityCarries, load, number, relation, tiers } from "./checks-amounts.js";
 import { choice, consent, day, gtin, holds, listed, present, sameRegion, terms, weightClass } from "./checks-fields.js";
 import { certificate, certificateBegins, certificateDates, certificateEnds, certificateForm, certificateLevel, certificateTerm, pirt } from "./checks-papers.js";
-import { photoMeasure, photoRoles, photoWords } from "./checks-photos.js";
+import { measured, photoMeasure, photoRoles, photoWords } from "./checks-photos.js";
 import { alike, capitals, claims, contact, decoration, languages, lengths, mainShare, mentions, patterns, siUnit, words } from "./checks-texts.js";
 import { Day, Exact } from "./judge-exact.js";
 import { mapping, typed } from "./judge-field.js";
 import { Rules } from "./judge-rules.js";
 import { Say } from "./judge-say.js";
 import { unfit } from "./judge-schema.js";
-import { LISTING, SUPPLIER, Subject } from "./judge-subject.js";
+import { LISTING, SUPPLIER, Subject, list } from "./judge-subject.js";
 
 /** Every check that one listing and its supplier are enough for, by the name that standards use. */
 const CHECKS = {
@@ -39,7 +39,7 @@ const CHECKS = {
 /**
  * @typedef {{listing: object, supplier: object, photos?: Record<string, object>, on: string, found?: string[]}} Draft
  * `listing` and `supplier` as YAML would have them, numbers as typed; `photos` what was measured of each, by its file;
- * `on` today as 2026-11-30; `found` the rules of what else was found in the photos, as `photo-too-small`.
+ * (those of `catalog/sight.py`; what is left out is checked on arrival); `on` today as 2026-11-30; `found` the rules of what else was found in the photos, as `photo-too-small`.
  */
 
 /** Judges drafts by the rules of one kind of listing in one language, as they were fetched. */
@@ -56,13 +56,19 @@ export class Judge {
 
   /** @param {Draft} draft @returns {{findings: Finding[], channels: Gate[], arrival: {id: string, title: string}[]}} */
   judge({ listing, supplier, photos = {}, on, found = [] }) {
-    const { fields, arrival } = this.rules;
+    const { fields } = this.rules;
     const [goods, seller] = [typed(fields.listing, listing), typed(fields.supplier, supplier)];
     const schema = [...unfit(fields.listing, goods, LISTING, this.rules, this.say), ...unfit(fields.supplier, seller, SUPPLIER, this.rules, this.say)];
     const subject = new Subject(this.rules, goods, seller, Day.of(on), photos);
     const broken = this.verdict(subject), seen = [...found, ...schema.map((one) => one.rule)];
     const channels = this.rules.channels.map((channel) => this.readiness(channel, subject, broken, seen));
-    return { findings: [...schema, ...this.findings(subject, broken)], channels, arrival };
+    return { findings: [...schema, ...this.findings(subject, broken)], channels, arrival: this.arrival(subject) };
+  }
+
+  /** The standards that are checked on arrival: for all of the catalogue that it takes, or for what was not measured of a photo. */
+  arrival(subject) {
+    const unsure = this.rules.standards.filter((one) => one.title && this.about(one, subject) && !measured(subject, one));
+    return [...this.rules.arrival, ...unsure.map(({ id, title }) => ({ id, title }))];
   }
 
   /** The standard of a test and its breaches, by the test's key: its id, or `<standard>@<channel>`. */
@@ -89,8 +95,8 @@ export class Judge {
 
   about(scope, subject, on = subject.on.text) {
     const { categories, except = [], when = {}, unless = {}, until = on } = scope;
-    const above = this.rules.above("categories", subject.listing.category).map((entry) => entry.id);
-    if ((categories && !above.some((id) => categories.includes(id))) || above.some((id) => except.includes(id)) || on > until) return false;
+    const among = (ids) => subject.categories.some((id) => ids.includes(id));
+    if ((categories && !among(categories)) || among(except) || on > until) return false;
     const has = ([path, values]) => held(subject.at(path), values);
     return Object.entries(when).every(has) && !Object.entries(unless).some(has);
   }
@@ -128,7 +134,8 @@ export class Judge {
     if (!this.covers(channel, subject) || !this.about(takes, subject)) return none;
     const asked = (standard) => own[standard.id]?.level || (standard.level === "channel" ? "off" : standard.level);
     const inScope = ({ categories, except }) => this.about({ categories, except }, subject);
-    const missing = this.rules.standards.filter((one) => asked(one) !== "off" && inScope(one) && one.rules?.some((rule) => seen.includes(rule))).map((one) => one.id);
+    const told = this.rules.standards.filter((one) => one.rules?.some((rule) => seen.includes(rule)) && asked(one) !== "off" && inScope(one));
+    const missing = told.map((one) => one.id);
     const advice = [];
     for (const [key, { standard, breaches }] of broken) {
       const level = asked(standard);
@@ -145,7 +152,7 @@ export class Judge {
 const keyOf = (channel, standard, ask) => (ask?.with ? `${standard}@${channel}` : standard);
 
 /** Whether a listing asks for a channel, by name or by the market it leads to. */
-const asks = ({ id, market }, { listing }) => (listing.channels || []).includes(id) || (market && (listing.markets || []).includes(market));
+const asks = ({ id, market }, { listing }) => list(listing.channels).includes(id) || (market && list(listing.markets).includes(market));
 
 /** Whether a value is one of some; `*` is any value. */
 function held(value, values) {
