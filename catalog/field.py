@@ -19,7 +19,7 @@ class Field:
     """One entry of a schema: Cerberus' rules and, from `meta`, how people meet the field.
 
     `children` are the fields of a mapping by key, `item` is the field of a list's items or of the
-    values of a text per language.
+    values of a text per language. `fits` are the categories that it is asked for, where it does not suit all.
     """
 
     path: str
@@ -34,6 +34,7 @@ class Field:
     show: bool = True
     private: bool = False
     facet: bool = False
+    fits: tuple[str, ...] = ()
     reference: str = ""
     format: str = ""
     rules: Mapping[str, object] = field(default_factory=dict)

@@ -100,6 +100,7 @@ def _field(path: str, raw: Raw, inherited: dict[str, Raw]) -> Field:
         unit=str(meta.get("unit") or ""), example=str(meta.get("example") or ""),
         required=rule.get("required") == "true", show=meta.get("show") != "false",
         private=meta.get("private") == "true", facet=meta.get("facet") == "true",
+        fits=tuple(str(one) for one in own.get("fits") or ()),
         reference=str(rule.get("reference") or ""), format=str(rule.get("format") or ""),
     )
 

@@ -4,9 +4,10 @@ Every page asks for one stylesheet and one script. `components/<name>/<name>.css
 `styles/tokens.css`, `styles/base.css` and what every script may use, `scripts/base/*.js`.
 
 Few pages need more: `<name>.<sheet>.css`, of a component or in `styles/`, goes into the stylesheet `<sheet>`, and a page
-names in its template what it needs (`sheet('tools')`, `script('catalogue')`). Scripts are modules in `scripts/` and
-`vendor/` that import each other by plain names, `./etalase.js` being the one script of every page. What a page asks for,
-or a script while it runs, is served as one file with all that it imports (`bundle.py`), under a name with its hash.
+names in its template what it needs (`sheet('tools')`, `script('catalogue')`). Scripts are modules in `scripts/`,
+`scripts/checks/` and `vendor/` that import each other by plain names, `./etalase.js` being the one script of every page.
+What a page asks for, or a script while it runs, is served as one file with all that it imports (`bundle.py`), under a name
+with its hash.
 """
 
 import hashlib
@@ -79,7 +80,8 @@ def _sheets(extra: str) -> dict[str, str]:
 def _modules(files: dict[str, bytes]) -> Iterator[tuple[str, str]]:
     """Every script that is asked for, those first that ask for nothing that is still to be named."""
     main = [*_sorted(HERE / "scripts" / "base", "*.js"), *_sorted(HERE / "components", "*/*.js")]
-    sources = {path.stem: path.read_text("utf-8") for path in (*_sorted(HERE / "scripts", "*.js"), *_sorted(HERE / "vendor", "*.js"))}
+    folders = (HERE / "scripts", HERE / "scripts" / "checks", HERE / "vendor")
+    sources = {path.stem: path.read_text("utf-8") for folder in folders for path in _sorted(folder, "*.js")}
     sources[MAIN] = "\n".join(path.read_text("utf-8") for path in main)
     asked = {MAIN, *_asked(), *(name for text in sources.values() for name in bundle.dynamic(text))}
     if lost := asked - sources.keys():

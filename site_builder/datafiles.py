@@ -9,8 +9,10 @@ from catalog import json_schema
 from catalog.schema import kinds
 from site_builder import atom, datapackage, envelope, feed_schema, feeds, memory, rule_feeds, vcard
 from site_builder.edition import Edition
+from site_builder.form import fetched
+from site_builder.form.rules import remedies, rules
 from site_builder.outline import Leaf, Outline, key
-from site_builder.pages import API, UNLISTED, Address
+from site_builder.pages import API, FORM, PLACES, REMEDIES, RULES, SUPPLIERS, UNLISTED, Address, form_path
 from site_builder.workers import Progress, each
 
 Fragments = dict[str, feeds.Fragment]
@@ -38,6 +40,10 @@ def datafiles(edition: Edition, outline: Outline, addresses: Mapping[Address, st
            for language in languages},
         **{vcard.path(id): (key(outline.ground, outline.suppliers[id]), partial(vcard.card, edition, supplier))
            for id, supplier in edition.suppliers.items() if vcard.published(edition, supplier)},
+        PLACES: (outline.ground, partial(fetched.places, languages[0])),
+        SUPPLIERS: (whole, lambda: fetched.suppliers(edition)),
+        **{form_path(folder, kind, language): (outline.ground, partial(_form, make, edition, kind, language))
+           for folder, make in _FORM.items() for kind in kinds() for language in languages},
         rule_feeds.STANDARDS: (key(outline.ground, edition.date), lambda: rule_feeds.standards_json(edition)),
         rule_feeds.CHANNELS: (whole, lambda: rule_feeds.channels_json(edition)),
         "sitemap.xml": (key(edition.site.url, *addresses.items()), lambda: feeds.sitemap(edition, addresses)),
@@ -46,6 +52,18 @@ def datafiles(edition: Edition, outline: Outline, addresses: Mapping[Address, st
         **{f"{API}schema/{name}.json": (outline.ground, partial(_schema, name, edition.site.languages[0])) for name in SCHEMAS},
         **{f"{API}schema/feed-{name}.json": (outline.ground, partial(_feed_schema, name)) for name in feed_schema.NAMES},
     }
+
+
+_FORM: Mapping[str, Callable[[Edition, str, str], object]] = {
+    FORM: lambda _, kind, language: fetched.lists(kind, language),
+    RULES: lambda edition, kind, language: rules(edition.book, kind, language),
+    REMEDIES: lambda edition, kind, language: remedies(edition.book, kind, language),
+}
+"""What the form for a kind of listing fetches, by the folder it lies in."""
+
+
+def _form(make: Callable[[Edition, str, str], object], edition: Edition, kind: str, language: str) -> bytes:
+    return fetched.packed(make(edition, kind, language))
 
 
 def _offers(edition: Edition, fragments: Callable[[], Fragments], place: int) -> bytes:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from catalog.reference import reference
+from catalog.schema import kinds
 from catalog.supplier import Supplier
 from curation.publication import Gone, Shown
 from site_builder import atom, nearby, views
@@ -92,8 +93,10 @@ class Outline:
 
     def _tools(self) -> Iterator[Leaf]:
         """Pages that show nothing of the edition: the buyer's device fills them."""
-        for kind in ("inquiry", "compare", "verify", "offline"):
+        for kind in ("inquiry", "compare", "verify", "offline", "submit"):
             yield from self._page(kind, "", ())
+        for id in kinds():
+            yield from self._page("form", id, ())
 
     def _in_force(self) -> str:
         """Which standards have begun, and which have ended."""

@@ -18,6 +18,7 @@ FOLDERS: Mapping[str, str] = {
     "channels": "jalur/", "channel": "jalur/", "standards": "standar/", "standard": "standar/",
     "grading": "penilaian/", "badges": "lencana/", "queue": "antrean/",
     "inquiry": "permintaan/", "compare": "banding/", "verify": "cek/", "offline": "luring/", "news": "baru/",
+    "submit": "daftar/", "form": "daftar/",
     "guides": "panduan/", "not_found": "",
 }
 """Where each kind of page stands, below its language's root."""
@@ -25,7 +26,7 @@ FOLDERS: Mapping[str, str] = {
 PAGED = frozenset({"catalogue", "category", "place", "supplier", "channel"})
 """Kinds of page that are lists of listings, a number of pages long."""
 
-UNLISTED = frozenset({"not_found", "withdrawn", "inquiry", "compare", "verify", "offline"})
+UNLISTED = frozenset({"not_found", "withdrawn", "inquiry", "compare", "verify", "offline", "form"})
 """Kinds of page that search engines are not sent to."""
 
 ASSETS = "aset/"
@@ -39,6 +40,11 @@ WORKER = "sw.js"
 API = "api/v1/"
 EDITION = API + "edition.json"
 INDEX = API + "index.txt"
+FORM = API + "form/"
+RULES = FORM + "rules/"
+REMEDIES = FORM + "remedies/"
+PLACES = FORM + "places.json"
+SUPPLIERS = FORM + "suppliers.json"
 
 PLACE_LEVELS = frozenset({"kabupaten", "kota", "kecamatan"})
 """Places that have a page; villages are shown on their kecamatan's."""
@@ -133,3 +139,8 @@ def tags_path(id: str) -> str:
 def book_path(kind: str, id: str, language: str) -> str:
     """The book of a channel or a category in one language, below the site's root."""
     return f"{BOOKS}{'kategori-' if kind == 'category' else ''}{id}.{language}.pdf"
+
+
+def form_path(folder: str, kind: str, language: str) -> str:
+    """A file for the form of a kind of listing in one language, below the site's root: choices in FORM, RULES, or REMEDIES."""
+    return f"{folder}{kind}.{language}.json"

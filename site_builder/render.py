@@ -9,6 +9,7 @@ from site_builder import nearby, views
 from site_builder.assets import Assets
 from site_builder.edition import Edition
 from site_builder.environment import environment
+from site_builder.form import page as form_page
 from site_builder.outline import Leaf
 from site_builder.pages import ASSETS, PAGED, Address, climb, prefix
 from site_builder.search import cards
@@ -96,6 +97,10 @@ class Renderer:
             return views.cards(edition, language, address, some, leaf.pages)
         if address.kind == "standard":
             return views.standard(edition, language, address.id)
+        if address.kind == "submit":
+            return form_page.submit(edition, language)
+        if address.kind == "form":
+            return form_page.form(edition, language, address.id)
         simple: Callable[[Edition, str], View] = getattr(views, address.kind)
         return simple(edition, language)
 

@@ -19,7 +19,8 @@ class Site:
     """`url` ends in a slash; the first of `languages` stands at the root, each other below its code.
 
     `fresh_days` is how old a copy may be before it says so; `sheets` whether PDFs are made; `counter` the address on
-    the same host that is told of each page seen, empty where nobody counts. `worker` is whether devices keep what they saw.
+    the same host that is told of each page seen, empty where nobody counts. `worker` is whether devices keep what they saw;
+    `receiver` the path on the same host that takes submissions, empty where none does.
     """
 
     url: str
@@ -36,6 +37,7 @@ class Site:
     sheets: bool = True
     counter: str = ""
     worker: bool = True
+    receiver: str = ""
 
     @property
     def base(self) -> str:
@@ -54,8 +56,9 @@ def site(root: Path) -> Site:
     values, wrong = check(read, fields, fitting(fields)) if not read.findings else ({}, [])
     for finding in (*read.findings, *wrong):
         raise BrokenConfiguration(f"{path}:{finding.line}:{finding.column}: {finding.message}; {finding.help}")
-    if not str(values.get("counter") or "/").startswith("/"):
-        raise BrokenConfiguration(f"{path}: counter must be a path on the site's own host, such as /count, not '{values['counter']}'")
+    for key in ("counter", "receiver"):
+        if not str(values.get(key) or "/").startswith("/"):
+            raise BrokenConfiguration(f"{path}: {key} must be a path on the site's own host, such as /{key}, not '{values[key]}'")
     url = str(values["url"])
     if not url.startswith(("https://", "http://")) or not url.endswith("/"):
         raise BrokenConfiguration(f"{path}: url must begin with https:// and end with a slash, not '{url}'")
@@ -64,4 +67,4 @@ def site(root: Path) -> Site:
         str(values["email"]), str(values.get("whatsapp") or ""), tuple(cast("list[str]", values["languages"])),
         str(values["currency"]), str(values["licence"]), values.get("samples") is True,
         cast(int, values.get("fresh_days") or 7), values.get("sheets") is not False, str(values.get("counter") or ""),
-        values.get("worker") is not False)
+        values.get("worker") is not False, str(values.get("receiver") or ""))

@@ -31,7 +31,7 @@ class Shop:
             "suppliers": "pemasok/", "supplier": self._first("pemasok/*/"), "place": self._first("tempat/*/"),
             "channels": "jalur/", "channel": self._first("jalur/*/"), "standards": "standar/", "standard": self._first("standar/*/"),
             "grading": "penilaian/", "badges": "lencana/", "queue": "antrean/", "downloads": "unduhan/", "news": "baru/", "lost": "404.html",
-            "inquiry": "permintaan/", "compare": "banding/", "verify": "cek/", "offline": "luring/", "guides": "panduan/",
+            "inquiry": "permintaan/", "compare": "banding/", "verify": "cek/", "offline": "luring/", "submit": "daftar/", "form": "daftar/food/", "guides": "panduan/",
             "guide": "panduan/selling/",
         }
 

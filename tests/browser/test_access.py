@@ -8,7 +8,7 @@ from tests.browser.shop import LANGUAGES, Shop
 
 KINDS = ("home", "catalogue", "categories", "category", "listing", "unpriced", "withdrawn", "suppliers", "supplier", "place",
          "channels", "channel", "standards", "standard", "grading", "badges", "queue", "downloads", "news", "lost", "inquiry", "compare",
-         "verify", "offline", "guides", "guide")
+         "verify", "offline", "guides", "guide", "submit", "form")
 WIDTHS = {360: 740, 1280: 800}
 MAIN = ".et-button, .et-masthead a, .et-crumbs a, .et-colophon__links a, .et-pager a, .et-choices a, .et-more, summary"
 

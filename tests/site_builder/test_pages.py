@@ -64,6 +64,8 @@ def test_every_link_photo_and_asset_is_in_the_site(site: Path, parsed: dict[str,
 def test_every_file_of_the_site_is_used(site: Path, parsed: dict[str, Element]) -> None:
     used = {within(BASE, place, address) for place, page in parsed.items() for address in pointed(page)}
     used |= {within(BASE, "", str(address)) for page in parsed.values() for address in page.xpath("//meta[@property='og:image']/@content")}
+    used |= {within(BASE, place, str(address)) for place, page in parsed.items()
+             for address in page.xpath("//et-form/@*[contains('data-lists data-places data-suppliers data-rules data-remedies data-feed', name())]")}
     wordless = {".nojekyll", "robots.txt", "sitemap.xml", "api/v1/edition.json", *NOWHERE}
     files = {file.relative_to(site).as_posix().removesuffix("index.html") for file in site.rglob("*") if file.is_file()}
     unused = {path for path in files - used - wordless if not path.endswith("-og.jpg") and not path.startswith("api/v1/schema/")}

@@ -32,7 +32,9 @@ def _facts(worker: bytes) -> Mapping[str, object]:
 def test_the_worker_names_every_file_of_the_bundle_that_a_page_can_ask_for(bundle: Assets) -> None:
     made = with_worker(bundle, OURS)
     facts = _facts(made.files[WORKER])
-    assert set(cast("list[str]", facts["code"])) == {*bundle.sheets.values(), *bundle.scripts.values()}
+    form = cast("Mapping[str, list[str]]", facts["form"])["code"]
+    assert sorted([*cast("list[str]", facts["code"]), *form]) == sorted([*bundle.sheets.values(), *bundle.scripts.values()])
+    assert all("aset/form" in path for path in form)
     assert set(cast("list[str]", facts["code"])) | set(cast("list[str]", facts["first"])) <= made.files.keys()
     assert facts["languages"] == ["en/", ""]
 

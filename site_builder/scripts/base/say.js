@@ -6,6 +6,9 @@ export const language = document.documentElement.lang;
 const sentences = {};
 for (const one of document.querySelectorAll("script.et-words")) Object.assign(sentences, JSON.parse(one.textContent));
 
+/** Sentences that came later than the page. @param {Record<string, string>} some */
+export const learn = (some) => void Object.assign(sentences, some);
+
 /**
  * A sentence of the page, with its gaps `%(name)s` filled. Where the page has `key` and `key.one`, the second is for a
  * `count` that this language treats as one.

@@ -12,7 +12,7 @@ const KEPT = "x-kept";
 const PATIENCE = 2500;
 const DAY = 86_400_000;
 const TWICE = 5000;
-const LIMITS = { pages: 60, photos: 200, index: 200, code: 60, shell: 60 };
+const LIMITS = { pages: 60, photos: 200, index: 200, code: 60, shell: 60, form: 60 };
 
 /** Addresses whose last answer was the device's copy, with what their page is to be told. */
 const copies = new Map();
@@ -40,6 +40,12 @@ addEventListener("message", (event) => {
     if (copies.has(page.key)) event.source.postMessage({ ...copies.get(page.key), words: SCOPE + language(page.path) + SITE.offline });
     return;
   }
+  if (page.part === "form") {
+    const [kind] = page.path.slice(language(page.path).length + SITE.form.pages.length).split("/");
+    const lists = kind ? [...SITE.form.lists, ...SITE.form.folders.map((folder) => `${folder}${kind}.${language(page.path).slice(0, -1) || SITE.form.language}.json`)] : [];
+    event.waitUntil(stock([page.key, ...event.data, ...[...SITE.first, ...SITE.form.code, ...lists].map((path) => SCOPE + path)]));
+    return;
+  }
   const shell = SITE.shell.map((path) => SCOPE + language(page.path) + path);
   event.waitUntil(stock([page.key, ...event.data, ...shell, SCOPE + SITE.edition, ...SITE.code.map((path) => SCOPE + path)]));
 });
@@ -56,6 +62,7 @@ function place(address) {
   if (path.startsWith(SITE.assets)) return at("code", /\.[0-9a-f]{10}\./.test(path));
   if (path.startsWith(SITE.photos)) return at("photos", true);
   if (path.startsWith(SITE.search)) return at("index", url.search !== "", url.search);
+  if (path.startsWith(SITE.form.data) || path.slice(language(path).length).startsWith(SITE.form.pages)) return at("form");
   if (path === SITE.edition || SITE.shell.includes(path.slice(language(path).length))) return at("shell");
   return path.endsWith("/") || path.endsWith(".html") ? at("pages") : undefined;
 }
@@ -140,7 +147,7 @@ async function keep(at, response) {
 
 /** Let the oldest go; what this bundle needs stays. */
 async function trim(cache, limit) {
-  const needed = new Set(SITE.code.map((path) => SCOPE + path));
+  const needed = new Set([...SITE.code, ...SITE.form.code].map((path) => SCOPE + path));
   const others = (await cache.keys()).filter((request) => !needed.has(request.url));
   await Promise.all(others.slice(0, Math.max(0, others.length - limit)).map((request) => cache.delete(request)));
 }
