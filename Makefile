@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test lint bench lock clean
+.PHONY: help site serve test fuzz lint bench lock clean
 
 help:  ## List what can be done
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -23,6 +23,9 @@ serve: $(RUN)  ## Serve the site on this machine; rebuild and reload on a change
 test: $(DEV)  ## Run every test, in a real browser too
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python -m pytest -n auto --dist loadgroup
+
+fuzz: $(DEV)  ## Go further where chance decides: random edits, faults, damage, hostile input (hours)
+	@ETALASE_FUZZ=1 $(BIN)/python -m pytest -n auto --dist loadgroup -m fuzz
 
 lint: $(DEV)  ## Check style, types and layers
 	@$(BIN)/ruff check .

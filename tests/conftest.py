@@ -8,11 +8,13 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import chromium
+from tests.depth import DEEP
 from tests.root import Root, small
 
 settings.register_profile("steady", derandomize=True, database=None, deadline=None,
                           suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-settings.load_profile("steady")
+settings.register_profile("far", settings.get_profile("steady"), derandomize=False, max_examples=2000)
+settings.load_profile("far" if DEEP else "steady")
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ import pytest
 
 from catalog.reference import BrokenConfiguration
 from site_builder.build import build
+from tests.depth import deep, fuzz
 from tests.root import DRUM, FOOD, TODAY, Root, picture
 from tests.site_builder.town import HOME, MANY, town
 from tests.site_builder.tree import contents, differing
@@ -67,12 +68,13 @@ def _moments(calls: int, parts: int) -> list[int]:
     return sorted({*(1 + (calls - 1) * n // parts for n in range(parts + 1)), *range(max(1, calls - 6), calls + 1)})
 
 
+@fuzz
 @pytest.mark.parametrize("part", range(4))
 def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_one_is_right(
         before_and_after: tuple[Root, dict[str, bytes], dict[str, bytes]], calls: int, tmp_path: Path, part: int) -> None:
     root, old, new = before_and_after
-    moments = _moments(calls, 36)
-    assert len(moments) >= 40
+    moments = _moments(calls, deep(18, 144))
+    assert len(moments) >= deep(20, 150)
     for at in moments[part::4]:
         here = root.copy(tmp_path / f"at-{at}")
         assert _faulty(here.path, "kill", at).returncode == -9
@@ -89,6 +91,7 @@ def _left_over(root: Path) -> list[str]:
     return sorted(path.name for path in root.iterdir() if path.name not in known)
 
 
+@fuzz
 def test_a_parallel_build_killed_at_any_moment_leaves_a_whole_site(tmp_path: Path) -> None:
     """With enough pages that the workers write them."""
     root = town(tmp_path / "root", *MANY)
@@ -102,7 +105,7 @@ def test_a_parallel_build_killed_at_any_moment_leaves_a_whole_site(tmp_path: Pat
     new = contents(clean.path / "site")
     found = re.search(r"calls=(\d+)", _faulty(root.copy(tmp_path / "count").path, "count", 0).stderr)
     assert found
-    for at in (1 + int(found[1]) * eighth // 8 for eighth in range(8)):
+    for at in (1 + int(found[1]) * part // deep(4, 32) for part in range(deep(4, 32))):
         here = root.copy(tmp_path / f"at-{at}")
         assert _faulty(here.path, "kill", at).returncode == -9
         assert contents(here.path / "site") in (old, new), at
@@ -111,12 +114,13 @@ def test_a_parallel_build_killed_at_any_moment_leaves_a_whole_site(tmp_path: Pat
         shutil.rmtree(here.path)
 
 
+@fuzz
 @pytest.mark.parametrize("how", ["full", "full-on"])
 def test_a_full_disk_is_said_and_leaves_the_old_site(
         before_and_after: tuple[Root, dict[str, bytes], dict[str, bytes]], calls: int, tmp_path: Path, how: str) -> None:
     """Once, and from a moment on."""
     root, old, new = before_and_after
-    for at in _moments(calls, 10):
+    for at in _moments(calls, deep(5, 40)):
         here = root.copy(tmp_path / f"at-{at}")
         done = _faulty(here.path, how, at)
         assert "Traceback" not in done.stderr, done.stderr
