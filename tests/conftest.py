@@ -17,6 +17,13 @@ settings.register_profile("far", settings.get_profile("steady"), derandomize=Fal
 settings.load_profile("far" if DEEP else "steady")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever Hypothesis drives goes further with `make fuzz`."""
+    for item in items:
+        if hasattr(getattr(item, "obj", None), "hypothesis"):
+            item.add_marker("fuzz")
+
+
 @pytest.fixture(scope="session")
 def _whole(tmp_path_factory: pytest.TempPathFactory) -> Root:
     return small(tmp_path_factory.mktemp("small") / "root")
