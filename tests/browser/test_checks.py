@@ -23,6 +23,7 @@ from site_builder.form.rules import ON_ARRIVAL, remedies, rules
 from tests.browser.drafts import Draft, base, differences, examples, labelled, packed_script, script
 from tests.catalog.test_validate import DRUM, FOOD, SLIPS
 from tests.curation.labelled import book
+from tests.depth import deep, fuzz
 from tests.root import SAMPLE
 
 pytestmark = pytest.mark.xdist_group("checks")
@@ -38,8 +39,9 @@ def page(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", kinds())
+@fuzz
+@pytest.mark.parametrize(("kind", "language"), [(kind, language) for kind in kinds() for language in LANGUAGES
+                                                if deep(language == "id" or kind == "food", True)])
 def test_every_example_of_every_standard_is_judged_alike(page: Page, kind: str, language: str) -> None:
     drafts = tuple(draft for draft in examples() if draft.kind == kind)
     assert drafts
