@@ -19,7 +19,7 @@ class Known(StrEnum):
 
 
 SENTENCES = {
-    Known.RECEIVED: N_("Your submission has arrived. It is read within two working days."),
+    Known.RECEIVED: N_("Your submission has arrived. An officer reads it within a few days."),
     Known.CHECKED: N_("Your submission is being checked. You are told what is still missing."),
     Known.CATALOGUED: N_("Your submission is in the catalogue's books. Curators decide when it is shown; see the queue."),
     Known.UNKNOWN: N_("No submission with this number is known here. Look at the number again: it is eight letters and digits."),
