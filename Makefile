@@ -27,10 +27,12 @@ test: $(DEV)  ## Run every test, in a real browser too
 fuzz: $(DEV)  ## Go further where chance decides: random edits, faults, damage, hostile input (hours)
 	@ETALASE_FUZZ=1 $(BIN)/python -m pytest -n auto --dist loadgroup -m fuzz
 
-lint: $(DEV)  ## Check style, types and layers
+lint: $(DEV)  ## Check style, types, layers and workflows
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/zizmor --offline --no-progress --quiet .github
+	@scripts/actionlint
 
 bench: $(DEV)  ## Measure against peers and print the ratios (long)
 	@$(BIN)/python -m tests.bench
