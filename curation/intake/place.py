@@ -1,7 +1,5 @@
 """Placing: which folder a submission goes to. A folder once given keeps its name, whatever becomes of the title."""
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -19,9 +17,9 @@ from curation.intake.like import Tree, another, name_of, same_listing, supplier_
 from curation.intake.match import NEAR
 from curation.intake.picture import likeness
 from curation.intake.refusal import finding, refused
+from curation.intake.slug import slug
 from curation.trees import Trees
 
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)\Z")
 _PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
 _BITS = 256
 
@@ -131,16 +129,6 @@ def _listing(register: Register, bundle: Bundle, own: Tree, before: Sequence[Ear
 
     named = [id for id, tree in sent.items() if name_of(tree) == name_of(own)]
     return named[0] if len(named) == 1 else same_listing(own, sent, same_photo) or same_listing(own, others, same_photo)
-
-
-def slug(text: str) -> str:
-    """A text as an id: plain letters, digits and hyphens, cut between words; empty where nothing of it is left."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain)
-    while len("-".join(words)) > LONGEST_SLUG - 12 and len(words) > 1:
-        words.pop()
-    id = "-".join(words)[:LONGEST_SLUG - 12]
-    return f"produk-{id}" if _RESERVED.match(id) else id
 
 
 def _free(register: Register, bundle: Bundle, own: Tree) -> str:
