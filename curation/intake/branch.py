@@ -1,8 +1,11 @@
 """Branches: a change written to git as objects and one name, past the work tree and the index, which are the user's."""
 
+import hashlib
 import os
+import struct
+import zlib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,6 +22,9 @@ BRANCHES = "refs/heads/"
 
 _FILE, _FOLDER = b"100644", b"40000"
 _NOBODY = "0"
+_KINDS = {"commit": 1, "tree": 2, "blob": 3}
+_AT_ONCE = 32 << 20
+"""So many bytes are written at once."""
 
 Folders = Mapping[str, Mapping[str, bytes | None]]
 """By folder, the files to be put there, by name; None takes a file away."""
@@ -66,6 +72,7 @@ def write(git: Git, trees: Trees, at: Base, branch: str, folders: Folders, messa
         raise refused(branch, "branch-open", N_("the branch '{branch}' is checked out"),
                       N_("check out another branch, then take it in again"), branch=branch)
     commit = writer.commit(tree, at.commit, message, now)
+    writer.flush()
     was = at.tip or _NOBODY * len(commit)
     if git.write("update-ref", "-m", "intake", "--no-deref", "--end-of-options", BRANCHES + branch, commit, was) is None:
         there = trees.objects.read(f"{BRANCHES}{branch}^{{commit}}")
@@ -89,18 +96,42 @@ def _unwritten(place: str) -> Refused:
                    N_("free some space, or ask whoever looks after the repository; nothing was changed"))
 
 
+def _pack(objects: Collection[tuple[str, bytes]], algorithm: str) -> bytes:
+    """Objects as git sends them: gitformat-pack(5), version 2, nothing in it a difference from another."""
+    parts = [b"PACK" + struct.pack(">II", 2, len(objects))]
+    for kind, data in objects:
+        size, head = len(data) >> 4, bytearray([_KINDS[kind] << 4 | len(data) & 15])
+        while size:
+            head[-1] |= 128
+            head.append(size & 127)
+            size >>= 7
+        parts += (bytes(head), zlib.compress(data, 1))
+    whole = b"".join(parts)
+    return whole + hashlib.new(algorithm, whole).digest()
+
+
 class _Writer:
     """Writes objects; none of them is of any consequence until a branch names it."""
 
     def __init__(self, git: Git, trees: Trees) -> None:
         self.git, self.trees = git, trees
+        self._waiting: dict[str, tuple[str, bytes]] = {}
+        self._size = 0
 
     def _object(self, kind: str, data: bytes) -> str:
-        written = self.git.write("hash-object", "-w", "-t", kind, "--stdin", given=data)
-        name = (written or b"").decode().strip()
-        if name != self.git.name_of(kind, data):
-            raise _unwritten(self.git.root.name)
+        name = self.git.name_of(kind, data)
+        if name not in self._waiting:
+            self._waiting[name] = kind, data
+            self._size += len(data)
+        if self._size > _AT_ONCE:
+            self.flush()
         return name
+
+    def flush(self) -> None:
+        """Write what waits, all in one pack. Raises Refused."""
+        if self._waiting and self.git.write("unpack-objects", "-q", given=_pack(self._waiting.values(), self.git.algorithm)) is None:
+            raise _unwritten(self.git.root.name)
+        self._waiting, self._size = {}, 0
 
     def blob(self, data: bytes) -> str:
         """A file's content."""

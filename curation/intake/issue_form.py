@@ -12,11 +12,12 @@ from catalog.reference import reference
 from catalog.schema import listing_schema
 from curation.intake.bundle import Bundle, Sender
 from curation.intake.issue_question import KIND, NONE_OF_THEM, Question, form_kinds, questions
+from curation.intake.reference import of_texts
+from curation.intake.slug import slug
 from curation.intake.table_choice import Unread, exactly
 from curation.intake.table_column import SUPPLIER
-from curation.intake.table_entry import entry, judged, reference_of, unreadable
+from curation.intake.table_entry import entry, judged, unreadable
 from curation.intake.table_grid import tidy
-from curation.intake.table_photo import slug
 from curation.intake.table_row import MISSING
 from curation.intake.table_value import value_of
 from curation.intake.yaml_text import yaml_text
@@ -115,7 +116,7 @@ def _read(answers: Mapping[str, tuple[str, int]], kind: str, source: str, sender
                  if one.column not in seen and (one.column or one.rule != MISSING)]
     findings += unreadable(text, source, 0)
     enough = slug(supplier) and "name.id" in values
-    bundle = Bundle(reference_of([source]), "id", sender, slug(supplier), "", text, source=source) if enough else None
+    bundle = Bundle(of_texts([source]), "id", sender, slug(supplier), "", text, source=source) if enough else None
     return Issue(bundle, supplier, tuple(sorted(findings, key=lambda one: one.line)))
 
 

@@ -68,6 +68,13 @@ def same_listing(own: Tree, others: Mapping[str, Tree], same_photo: Callable[[st
     return ""
 
 
+def same_name(own: Tree, others: Mapping[str, Tree]) -> str:
+    """The id of the listing that is called exactly as `own` is, and says nothing against it; empty where there is none, or several."""
+    name = utils.default_process(name_of(own))
+    found = [id for id, tree in others.items() if name and utils.default_process(name_of(tree)) == name and not _apart(own, tree)]
+    return found[0] if len(found) == 1 else ""
+
+
 def _apart(own: Tree, other: Tree) -> bool:
     """Whether two listings cannot be the same goods: other codes, other net amounts, other numbers in the name, another kind."""
     facts: tuple[Callable[[Tree], object], ...] = (

@@ -30,20 +30,16 @@ class Pile:
         return file if self.loose else f"{self.name}/{file}"
 
 
-def piles(paths: Sequence[Path], more: tuple[str, ...] = ()) -> Iterator[Pile | Refused]:
-    """What was given: a folder or a ZIP is a pile, and all loose texts and photos are one together.
-
-    `more` are endings of files that are taken beside those of bundles.
-    """
-    known = (*SUFFIXES, *more)
+def piles(paths: Sequence[Path]) -> Iterator[Pile | Refused]:
+    """What was given: a folder or a ZIP is a pile, and all loose texts and photos are one together."""
     loose: dict[str, bytes] = {}
     for path in paths:
         try:
             if path.is_dir():
-                yield _folder(path, known)
+                yield _folder(path)
             elif path.suffix.lower() == ".zip":
                 yield Pile(path.name, archive.opened(path.name, _bytes(path)))
-            elif path.suffix.lower() not in known:
+            elif path.suffix.lower() not in SUFFIXES:
                 raise refused(path.name, "source-type", N_("'{name}' is nothing that is taken"),
                               N_("give the text with its photos, a folder, a ZIP, the page that the form made, or a saved chat"),
                               name=path.name)
@@ -75,12 +71,12 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _folder(path: Path, known: tuple[str, ...]) -> Pile:
+def _folder(path: Path) -> Pile:
     """The texts and photos of a folder; links and what has another ending are passed over."""
     files: dict[str, bytes] = {}
     held = scan(path)
     for name in held.files:
-        if name.lower().endswith(known):
+        if name.lower().endswith(SUFFIXES):
             files[name] = _bytes(path / name)
         if sum(map(len, files.values())) > MOST_FOLDER:
             raise refused(path.name, "source-size", N_("the file is larger than {most} MB"), N_("send one product at a time"),

@@ -1,10 +1,8 @@
 """Placing: which folder a submission goes to. A folder once given keeps its name, whatever becomes of the title."""
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from catalog.document import Raw
@@ -15,13 +13,13 @@ from catalog.load import PRODUCTS
 from curation.intake.bundle import BRANCHES, Bundle
 from curation.intake.claim import claims
 from curation.intake.earlier import Earlier
-from curation.intake.like import Tree, another, name_of, same_listing, supplier_clues
+from curation.intake.like import Tree, another, name_of, same_listing, same_name, supplier_clues
 from curation.intake.match import NEAR
 from curation.intake.picture import likeness
 from curation.intake.refusal import finding, refused
+from curation.intake.slug import slug
 from curation.trees import Trees
 
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)\Z")
 _PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
 _BITS = 256
 
@@ -50,6 +48,7 @@ class Register:
     commit: str
     head: str
     given: set[str] = field(default_factory=set)
+    _listings: dict[str, Mapping[str, Tree]] = field(default_factory=dict)
 
     @cached_property
     def suppliers(self) -> Mapping[str, Tree]:
@@ -66,9 +65,11 @@ class Register:
 
     def listings(self, supplier: str) -> Mapping[str, Tree]:
         """What every listing of a supplier says, by id."""
-        held = self.trees.folder(self.commit, f"{PRODUCTS}/{supplier}") or {}
-        names = (name for name, item in held.items() if item.folder and is_slug(name))
-        return {name: self._said(f"{PRODUCTS}/{supplier}/{name}", "listing.yml") for name in names}
+        if supplier not in self._listings:
+            held = self.trees.folder(self.commit, f"{PRODUCTS}/{supplier}") or {}
+            names = (name for name, item in held.items() if item.folder and is_slug(name))
+            self._listings[supplier] = {name: self._said(f"{PRODUCTS}/{supplier}/{name}", "listing.yml") for name in names}
+        return self._listings[supplier]
 
     def known(self, folder: str) -> bool:
         """Whether HEAD has a folder: what is not there is new, however often it was sent."""
@@ -76,9 +77,13 @@ class Register:
 
     def waiting(self, folder: str, own: str) -> list[str]:
         """The branches of other submissions that have a folder."""
+        return [branch for branch, commit in self._branches if branch != own and self.trees.folder(commit, folder) is not None]
+
+    @cached_property
+    def _branches(self) -> list[tuple[str, str]]:
+        """The branches of submissions, each with the commit it stands at."""
         said = self.trees.git.ask("for-each-ref", "--format=%(refname:lstrip=2) %(objectname)", f"refs/heads/{BRANCHES}/")
-        refs = (line.rpartition(" ") for line in said.decode("utf-8", "replace").splitlines())
-        return [branch for branch, _, commit in refs if branch != own and self.trees.folder(commit, folder) is not None]
+        return [(branch, commit) for branch, _, commit in (line.rpartition(" ") for line in said.decode("utf-8", "replace").splitlines())]
 
     def photos(self, folder: str) -> Iterator[bytes]:
         """The photos in a folder."""
@@ -95,14 +100,17 @@ class Register:
         return read_yaml(name, self.trees.blob(item.id)).tree if item and item.plain else {}
 
 
-def place(register: Register, bundle: Bundle, before: Sequence[Earlier]) -> Place:
-    """The folder for a bundle whose photos are normalised. Raises Refused where there is no supplier for it."""
+def place(register: Register, bundle: Bundle, before: Sequence[Earlier], *, by_name: bool = False) -> Place:
+    """The folder for a bundle whose photos are normalised. Raises Refused where there is no supplier for it.
+
+    With `by_name`, a listing is known again by its exact name alone.
+    """
     known = bundle.supplier in register.suppliers
     if not known and bundle.supplier_yaml is None:
         raise refused(bundle.source, "unknown-supplier", N_("there is no supplier '{value}' in the catalogue"),
                       N_("send it again with the part about the business filled in"), value=bundle.supplier)
     own = read_yaml("", bundle.listing_yaml.encode()).tree
-    listing = _listing(register, bundle, own, before) if known else ""
+    listing = _listing(register, bundle, own, before, by_name) if known else ""
     id = listing or _free(register, bundle, own)
     register.given.add(id)
     top = f"{PRODUCTS}/{bundle.supplier}"
@@ -112,7 +120,7 @@ def place(register: Register, bundle: Bundle, before: Sequence[Earlier]) -> Plac
     return Place(bundle.supplier, id, old, register.known(f"{top}/{id}"), tuple(advice))
 
 
-def _listing(register: Register, bundle: Bundle, own: Tree, before: Sequence[Earlier]) -> str:
+def _listing(register: Register, bundle: Bundle, own: Tree, before: Sequence[Earlier], by_name: bool) -> str:
     """The listing that is there already; empty where there is none."""
     others = {id: tree for id, tree in register.listings(bundle.supplier).items() if id not in register.given}
     if bundle.listing in others:
@@ -123,24 +131,19 @@ def _listing(register: Register, bundle: Bundle, own: Tree, before: Sequence[Ear
     sent = {id: others[id] for id in same & others.keys()}
     if len(sent) == 1 and not register.given:
         return next(iter(sent))
-    shots = [seen for photo in bundle.photos if (seen := likeness(photo.data, _BITS))]
+
+    @cache
+    def shots() -> list[int]:
+        return [seen for photo in bundle.photos if (seen := likeness(photo.data, _BITS))]
 
     def same_photo(id: str) -> bool:
         theirs = [seen for data in register.photos(f"{top}{id}") if (seen := likeness(data, _BITS))]
-        return any((one ^ other).bit_count() <= NEAR[_BITS] for one in shots for other in theirs)
+        return any((one ^ other).bit_count() <= NEAR[_BITS] for one in shots() for other in theirs)
 
     named = [id for id, tree in sent.items() if name_of(tree) == name_of(own)]
-    return named[0] if len(named) == 1 else same_listing(own, sent, same_photo) or same_listing(own, others, same_photo)
-
-
-def slug(text: str) -> str:
-    """A text as an id: plain letters, digits and hyphens, cut between words; empty where nothing of it is left."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain)
-    while len("-".join(words)) > LONGEST_SLUG - 12 and len(words) > 1:
-        words.pop()
-    id = "-".join(words)[:LONGEST_SLUG - 12]
-    return f"produk-{id}" if _RESERVED.match(id) else id
+    if len(named) == 1:
+        return named[0]
+    return (same_name(own, others) if by_name else "") or same_listing(own, sent, same_photo) or same_listing(own, others, same_photo)
 
 
 def _free(register: Register, bundle: Bundle, own: Tree) -> str:

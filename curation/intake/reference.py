@@ -3,6 +3,7 @@
 import hashlib
 import re
 import secrets
+from collections.abc import Iterable
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no letter in it is taken for another one."""
@@ -27,6 +28,11 @@ def derived(data: bytes) -> str:
     """The reference of something that carries none: the same for the same bytes."""
     number = int.from_bytes(hashlib.sha256(data).digest()[:LENGTH * 5 // 8], "big")
     return _grouped("".join(LETTERS[(number >> 5 * place) & 31] for place in reversed(range(LENGTH))))
+
+
+def of_texts(parts: Iterable[str]) -> str:
+    """The reference of some texts, in their order."""
+    return derived("\0".join(parts).encode())
 
 
 def _grouped(letters: str) -> str:

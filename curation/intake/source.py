@@ -1,8 +1,7 @@
 """Sources: the bundles in what was sent, whatever shape it came in."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from catalog.document import read as read_yaml
 from catalog.finding import N_, Finding
@@ -24,11 +23,6 @@ class Read:
     findings: tuple[Finding, ...] = ()
 
 
-TableReader = Callable[[str, Pile], Read]
-"""Reads the file of that name in a pile as many bundles, with photos from the pile."""
-
-TABLES: dict[str, TableReader] = {}
-"""Who reads files with other endings than a bundle's, by ending, as `.xlsx`."""
 
 def grouped(reads: Iterable[Read]) -> Mapping[str, tuple[Bundle, ...]]:
     """The bundles by reference. What came again later counts, unless it is the same without its photos."""
@@ -57,9 +51,6 @@ def read(pile: Pile, answers: Answers) -> Read:
     reader = _Reader(pile, answers)
     reader.envelopes()
     reader.letters()
-    for name in pile.files:
-        if table := TABLES.get(Path(name).suffix.lower()):
-            reader.add(table(name, pile))
     if not (reader.bundles or reader.questions or reader.findings):
         place = pile.name or next(iter(pile.files), "")
         reader.findings += refused(place, "bundle-none", N_("there is no submission of Etalase here"),
@@ -88,12 +79,6 @@ class _Reader:
         self.bundles: list[Bundle] = []
         self.questions: list[Question] = []
         self.findings: list[Finding] = []
-
-    def add(self, held: Read) -> None:
-        """What a table holds."""
-        self.bundles += held.bundles
-        self.questions += held.questions
-        self.findings += held.findings
 
     def envelopes(self) -> None:
         """Every page that is an envelope, with the photos in it."""

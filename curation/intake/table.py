@@ -41,7 +41,7 @@ class Table:
 
     `findings` are those of the whole table and of its suppliers; where it cannot be read, there are no rows. `headings` are
     the names of the columns by the name of their sheet and their number, `lacking` the fields that a listing needs and for
-    which there is no column.
+    which there is no column, `columns` the numbers of the columns of the rows by their paths.
     """
 
     name: str
@@ -51,6 +51,7 @@ class Table:
     question: Question | None = None
     headings: Mapping[tuple[str, int], str] = field(default_factory=dict)
     lacking: tuple[Column, ...] = ()
+    columns: Mapping[str, int] = field(default_factory=dict)
 
     def bundles(self, sender: Sender, language: str = "id", *, all_or_nothing: bool = False, incomplete: bool = False) -> Iterator[Bundle]:
         """The bundles of the rows that are good, one after the other, for their photos are read one row at a time; none where
@@ -175,7 +176,8 @@ class _Reading:
         if not rows:
             findings += (_finding(self.name, "table-form", N_("the table has no rows"),
                                   N_("write one product in each row below the headings")),)
-        return Table(self.name, kind, tuple(replace(row, lacking=lacking) for row in rows), findings, None, named, lacking)
+        return Table(self.name, kind, tuple(replace(row, lacking=lacking) for row in rows), findings, None, named, lacking,
+                     sheet.numbers)
 
     def _given(self, kind: str) -> tuple[dict[str, Value], list[Finding]]:
         """What holds for every row, and what of it cannot be understood."""

@@ -1,7 +1,6 @@
 """An entry of a table: the values of one row put in the order of the schema, and what is wrong with them, cell by cell."""
 
-import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -11,8 +10,6 @@ from catalog.finding import Finding
 from catalog.fit import Test
 from catalog.validate import explain
 from curation.intake.table_column import sorting, terms
-
-_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 @dataclass(slots=True)
@@ -112,10 +109,3 @@ def judged(made: Entry, schema: Field, fits: Test, place: tuple[str, int], colum
 def unreadable(text: str, name: str, row: int) -> list[Finding]:
     """Findings where the text of a row could not be read back: it is too long as a whole."""
     return [Finding(name, row, 0, one.rule, one.message, one.help) for one in read(name, text.encode()).findings]
-
-
-def reference_of(parts: Iterable[str]) -> str:
-    """A reference of eight letters of Crockford's base 32 that follows from a content alone."""
-    number = int.from_bytes(hashlib.sha256("\0".join(parts).encode()).digest()[:5], "big")
-    letters = "".join(_LETTERS[number >> 5 * place & 31] for place in reversed(range(8)))
-    return f"{letters[:4]}-{letters[4:]}"

@@ -10,9 +10,10 @@ from catalog.fit import fits_for
 from catalog.format import is_slug
 from catalog.reference import Text
 from catalog.schema import listing_schema
+from curation.intake.reference import of_texts
 from curation.intake.table_choice import Unread
 from curation.intake.table_column import ALT, LISTING, MAKER, PHOTOS, SUPPLIER
-from curation.intake.table_entry import entry, judged, reference_of, unreadable
+from curation.intake.table_entry import entry, judged, unreadable
 from curation.intake.table_maker import Makers, no_id
 from curation.intake.table_photo import Folder, Shot, photos_of
 from curation.intake.table_row import MISSING, Cells, Maker, Row, placed, without
@@ -53,7 +54,7 @@ class Reader:
                  *self._twice(maker, code, name, cells.line)]
         seen = {finding.column for finding in findings if finding.blocks}
         findings += [finding for finding in found if (finding.column not in seen if finding.column else finding.rule != MISSING)]
-        reference = reference_of((maker.id, maker.yaml or "", code, text, *(f"{shot.name} {shot.digest}" for shot in shots)))
+        reference = of_texts((maker.id, maker.yaml or "", code, text, *(f"{shot.name} {shot.digest}" for shot in shots)))
         return Row(self.sheet.grid.name, cells.line, name.get("id") or name.get("en", ""), self.kind, maker, code, text, reference, shots,
                    placed(sorted(findings, key=lambda one: (one.line, one.column)), cells.line))
 

@@ -8,9 +8,10 @@ from catalog.finding import N_, Finding, Message
 from catalog.fit import fits_for
 from catalog.format import is_slug
 from catalog.schema import supplier_schema
+from curation.intake.reference import of_texts
+from curation.intake.slug import slug
 from curation.intake.table_column import LISTING, SUPPLIER
-from curation.intake.table_entry import entry, judged, reference_of, unreadable
-from curation.intake.table_photo import slug
+from curation.intake.table_entry import entry, judged, unreadable
 from curation.intake.table_row import Cells, Maker, only, placed
 from curation.intake.table_sheet import Sheet
 from curation.intake.yaml_text import yaml_text
@@ -76,7 +77,7 @@ def _maker(sheet: Sheet, cells: Cells, given: Mapping[str, Value]) -> Maker:
     if not told:
         return Maker(code, line=cells.line, findings=(*cells.findings, *wrong))
     if any(path.startswith("consents.") for path in told) and "consents.1.proof" not in told:
-        told["consents.1.proof"] = reference_of([repr(sorted(told.items(), key=lambda one: one[0]))])
+        told["consents.1.proof"] = of_texts([repr(sorted(told.items(), key=lambda one: one[0]))])
     made = entry(supplier_schema(), told)
     text = yaml_text(made.values)
     seen = {finding.column for finding in cells.findings if finding.blocks}

@@ -113,6 +113,13 @@ def guessed(headings: Mapping[int, str], kind: str) -> Mapping[int, tuple[str, i
     return {column: (_part(path, taken.values()), score) for column, (path, score) in taken.items()}
 
 
+def meant_path(typed: str, kind: str) -> str:
+    """The path of the field that somebody who typed a name meant, `-` for none of them; empty where there is no such field."""
+    if typed.strip() == UNUSED:
+        return UNUSED
+    return next((path for path, _ in guessed({1: typed}, kind).values()), "")
+
+
 def _part(path: str, taken: Iterable[tuple[str, int]]) -> str:
     """The amount alone, where the other parts of a section have columns of their own."""
     return f"{path}.amount" if any(other.startswith(f"{path}.") and not other.endswith(".alt") for other, _ in taken) else path

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from catalog.field import Value
 from catalog.finding import N_
-from catalog.format import LONGEST_SLUG
 from catalog.privacy import holds_identity_number
 from catalog.reference import Text, reference
+from curation.intake.slug import slug
 from curation.intake.table_choice import Unread, exactly
 
 LARGEST, FILES = 25 << 20, 20_000
@@ -91,12 +91,6 @@ def _files(path: Path, below: str = "") -> Iterator[tuple[str, Path]]:
 
 def _same(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold().strip()
-
-
-def slug(text: str, longest: int = LONGEST_SLUG) -> str:
-    """Words of a name joined by hyphens, in plain small letters; empty where it has none."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))[:longest].strip("-")
 
 
 def photos_of(cell: str, alts: str, name: Text, folder: Folder) -> tuple[list[Value], tuple[Shot, ...]]:

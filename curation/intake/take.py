@@ -50,31 +50,36 @@ class Taken:
 
 
 def take(root: Path, bundles: Sequence[Bundle], now: datetime | None = None) -> Taken:
-    """Take bundles that share a reference to its branch, all of them or none. Raises Refused.
+    """Take bundles that share a reference to its branch, all of them or none. Raises Refused."""
+    return put(root, [fit(bundle) for bundle in bundles], now)
+
+
+def put(root: Path, ready: Sequence[Bundle], now: datetime | None = None, *, by_name: bool = False) -> Taken:
+    """Put bundles that are fit and share a reference on its branch, all of them or none. Raises Refused.
 
     The work tree and the index are never touched. The same bundles twice change nothing. Whoever makes bundles sees to it
-    that ids are slugs, photos have names for photos, and senders have names.
+    that ids are slugs, photos have names for photos, and senders have names. With `by_name`, a listing that has exactly the
+    name of one of its supplier's is that one, as in a table, where no name stands twice.
     """
-    assert len({bundle.reference for bundle in bundles}) == 1
-    assert all(is_name(bundle.sender.name) and is_slug(bundle.supplier) for bundle in bundles)
-    ready = [_normalised(bundle) for bundle in bundles]
+    assert len({bundle.reference for bundle in ready}) == 1
+    assert all(is_name(bundle.sender.name) and is_slug(bundle.supplier) for bundle in ready)
     now = now or datetime.now().astimezone()
     try:
         git = Git.around(root)
         for _ in range(TRIES):
             try:
-                return _taken(git, ready, now)
+                return _taken(git, ready, now, by_name)
             except Raced:
                 continue
     except NoHistory as problem:
         values: dict[str, Any] = {**problem.message.values, **problem.help.values}
-        raise refused(bundles[0].source, "git-unread", str(problem.message.text), str(problem.help.text), **values) from None
-    raise refused(bundles[0].source, "branch-busy", N_("somebody else keeps changing the branch '{branch}'"), N_("try again in a moment"),
-                  branch=bundles[0].branch)
+        raise refused(ready[0].source, "git-unread", str(problem.message.text), str(problem.help.text), **values) from None
+    raise refused(ready[0].source, "branch-busy", N_("somebody else keeps changing the branch '{branch}'"), N_("try again in a moment"),
+                  branch=ready[0].branch)
 
 
-def _normalised(bundle: Bundle) -> Bundle:
-    """The bundle with photos fit for git. Everything is looked at, so that all that is unfit is told at once."""
+def fit(bundle: Bundle) -> Bundle:
+    """The bundle with photos fit for git. Raises Refused; everything is looked at, so that all that is unfit is told at once."""
     photos: list[Photo] = []
     wrong = list(leaks(bundle))
     for photo in bundle.photos:
@@ -87,13 +92,13 @@ def _normalised(bundle: Bundle) -> Bundle:
     return replace(bundle, photos=tuple(photos))
 
 
-def _taken(git: Git, bundles: Sequence[Bundle], now: datetime) -> Taken:
+def _taken(git: Git, bundles: Sequence[Bundle], now: datetime, by_name: bool) -> Taken:
     branch = bundles[0].branch
     with Trees(git, Objects(git)) as trees:
         at = base(git, trees, branch)
         before = earlier(git, [*dict.fromkeys((at.commit, at.head))])
         register = Register(trees, at.commit, at.head)
-        entries = tuple(Entry(bundle, place(register, bundle, before)) for bundle in bundles)
+        entries = tuple(Entry(bundle, place(register, bundle, before, by_name=by_name)) for bundle in bundles)
         folders: dict[str, dict[str, bytes | None]] = {}
         for entry in entries:
             for folder, files in _files(trees, at, entry).items():

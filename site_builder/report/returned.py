@@ -6,7 +6,7 @@ Rows and columns stay in their order, and the row of paths with them, so that th
 import csv
 import io
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -28,6 +28,8 @@ _FORMATS: Mapping[str, Mapping[str, object]] = {
 }
 _SIGNS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """How formulas begin, in letters of any width."""
+_DAY = datetime(2000, 1, 1)
+"""Every returned table is of the same day, so that the same outcome gives the same bytes."""
 _CELL = 32_000
 WIDE = 60
 
@@ -36,6 +38,7 @@ def returned_xlsx(grids: Iterable[Grid], table: Table, taken: Mapping[int, str],
     """The workbook. `taken` are the references of the rows that were taken, by their lines."""
     file = io.BytesIO()
     with Workbook(file, _SETTINGS) as book:
+        book.set_properties({"created": _DAY})
         styles = {name: book.add_format(dict(made)) for name, made in _FORMATS.items()}
         for grid in _sheets(grids, table):
             _sheet(book.add_worksheet(grid.sheet[:31] or None), grid, table, taken, styles, language)

@@ -8,8 +8,9 @@ from curation.git import Git, Objects
 from curation.intake.branch import base
 from curation.intake.bundle import Bundle, Photo, Role, Sender
 from curation.intake.earlier import earlier
-from curation.intake.place import Place, Register, place, slug
+from curation.intake.place import Place, Register, place
 from curation.intake.refusal import Refused
+from curation.intake.slug import slug
 from curation.intake.take import take
 from curation.trees import Trees
 from tests.curation.intake.bundles import LISTING_YAML, NEW_SUPPLIER, NEW_YAML, SHOTS, SUPPLIER_YAML, bundle, recompressed, scene
