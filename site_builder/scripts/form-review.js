@@ -37,7 +37,7 @@ const sentence = (text) => (text ? text[0].toUpperCase() + text.slice(1).replace
 function* lines(faults) {
   for (const { at, said, help, step } of faults) {
     const { textContent } = (at.matches(".et-shot") ? at.closest(".et-ask") : at).querySelector("label, legend").firstChild, label = textContent.trim();
-    yield make("li", {}, make("a", { href: `#${step.id}` }, label), make("span", {}, ` ${sentence(said)}`), help && make("span.et-soft.et-small", {}, ` ${sentence(help)}`));
+    yield make("li", {}, make("a", { href: `#${step.id}` }, label), make("span", {}, ` ${sentence(said.startsWith(`'${label}' `) ? said.slice(label.length + 3) : said)}`), help && make("span.et-soft.et-small", {}, ` ${sentence(help)}`));
   }
 }
 
