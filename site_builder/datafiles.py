@@ -8,11 +8,12 @@ from pathlib import Path
 from catalog import json_schema
 from catalog.schema import kinds
 from site_builder import atom, datapackage, envelope, feed_schema, feeds, memory, rule_feeds, vcard
+from site_builder.blank_table import blank_table
 from site_builder.edition import Edition
 from site_builder.form import fetched
 from site_builder.form.rules import remedies, rules
 from site_builder.outline import Leaf, Outline, key
-from site_builder.pages import API, FORM, PLACES, REMEDIES, RULES, SUPPLIERS, UNLISTED, Address, form_path
+from site_builder.pages import API, FORM, PLACES, REMEDIES, RULES, SUPPLIERS, UNLISTED, Address, form_path, table_path
 from site_builder.workers import Progress, each
 
 Fragments = dict[str, feeds.Fragment]
@@ -44,6 +45,7 @@ def datafiles(edition: Edition, outline: Outline, addresses: Mapping[Address, st
         SUPPLIERS: (whole, lambda: fetched.suppliers(edition)),
         **{form_path(folder, kind, language): (outline.ground, partial(_form, make, edition, kind, language))
            for folder, make in _FORM.items() for kind in kinds() for language in languages},
+        **{table_path(kind, language): (outline.ground, partial(_table, kind, language)) for kind in kinds() for language in languages},
         rule_feeds.STANDARDS: (key(outline.ground, edition.date), lambda: rule_feeds.standards_json(edition)),
         rule_feeds.CHANNELS: (whole, lambda: rule_feeds.channels_json(edition)),
         "sitemap.xml": (key(edition.site.url, *addresses.items()), lambda: feeds.sitemap(edition, addresses)),
@@ -64,6 +66,12 @@ _FORM: Mapping[str, Callable[[Edition, str, str], object]] = {
 
 def _form(make: Callable[[Edition, str, str], object], edition: Edition, kind: str, language: str) -> bytes:
     return fetched.packed(make(edition, kind, language))
+
+
+@cache
+def _table(kind: str, language: str) -> bytes:
+    """A blank table, made once for all builds of a process: it depends on nothing but the schema."""
+    return blank_table(kind, language)
 
 
 def _offers(edition: Edition, fragments: Callable[[], Fragments], place: int) -> bytes:

@@ -45,6 +45,7 @@ RULES = FORM + "rules/"
 REMEDIES = FORM + "remedies/"
 PLACES = FORM + "places.json"
 SUPPLIERS = FORM + "suppliers.json"
+TABLES = API + "table/"
 
 PLACE_LEVELS = frozenset({"kabupaten", "kota", "kecamatan"})
 """Places that have a page; villages are shown on their kecamatan's."""
@@ -139,6 +140,11 @@ def tags_path(id: str) -> str:
 def book_path(kind: str, id: str, language: str) -> str:
     """The book of a channel or a category in one language, below the site's root."""
     return f"{BOOKS}{'kategori-' if kind == 'category' else ''}{id}.{language}.pdf"
+
+
+def table_path(kind: str, language: str) -> str:
+    """The blank table for listings of a kind, below the site's root."""
+    return f"{TABLES}{kind}.{language}.xlsx"
 
 
 def form_path(folder: str, kind: str, language: str) -> str:

@@ -154,6 +154,8 @@ class _Writer:
                 raise refused(name.decode("utf-8", "replace"), "git-folder", N_("a file stands where a folder should"),
                               N_("mend the repository first"))
             entries[name] = (_FOLDER, self.tree(id, below))
+            if entries[name][1] == self.git.name_of("tree", b""):       # git knows no folder without files
+                del entries[name]
         lines = sorted(entries.items(), key=lambda one: one[0] + (b"/" if one[1][0] == _FOLDER else b""))
         return self._object("tree", b"".join(mode + b" " + name + b"\0" + bytes.fromhex(id) for name, (mode, id) in lines))
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from catalog.digest import LEDGER
 from catalog.document import read as read_yaml
 from catalog.finding import N_, Finding
 from catalog.format import is_slug
@@ -13,7 +14,7 @@ from catalog.load import PRODUCTS
 from curation.git import Git, NoHistory, Objects
 from curation.intake.branch import Base, Raced, base, write
 from curation.intake.bundle import Bundle, Photo, is_name
-from curation.intake.earlier import REFERENCE, SENDER, earlier
+from curation.intake.earlier import REFERENCE, SENDER, Earlier, earlier
 from curation.intake.leak import leaks
 from curation.intake.picture import normalised
 from curation.intake.place import Place, Register, place
@@ -103,6 +104,8 @@ def _taken(git: Git, bundles: Sequence[Bundle], now: datetime, by_name: bool) ->
         for entry in entries:
             for folder, files in _files(trees, at, entry).items():
                 folders.setdefault(folder, {}).update(files)
+        for folder, gone in _left(register, entries, before).items():
+            folders[folder] = dict(gone)
         commit = write(git, trees, at, branch, folders, _message(entries), now)
     return Taken(bundles[0].reference, branch, commit, commit != at.commit, entries)
 
@@ -120,6 +123,22 @@ def _files(trees: Trees, at: Base, entry: Entry) -> Mapping[str, Mapping[str, by
     gone = {name: None for name in there if name.endswith(_PHOTOS) and name not in named and name not in own}
     folders = {f"{PRODUCTS}/{seat.supplier}": business, seat.folder: {**gone, **own, "listing.yml": bundle.listing_yaml.encode()}}
     return {folder: files for folder, files in folders.items() if files}
+
+
+def _left(register: Register, entries: Sequence[Entry], before: Sequence[Earlier]) -> Mapping[str, Mapping[str, None]]:
+    """What a submission of one listing put below another supplier before that had this name, where it waits there still."""
+    reference, seat = entries[0].bundle.reference, entries[0].place
+    sent = dict.fromkeys(folder for one in before if one.reference == reference for folder in one.folders)
+    there = {folder: held for folder in sent if (held := register.trees.folder(register.commit, folder)) and not register.known(folder)}
+    left = [folder for folder in there if folder.count("/") == 2 and not folder.startswith(f"{PRODUCTS}/{seat.supplier}/")]
+    if len(entries) > 1 or len(left) != 1:
+        return {}
+    own, top = left[0], left[0].rpartition("/")[0]
+    alone = top in there and [name for name, item in there[top].items() if item.folder] == [own.rpartition("/")[2]]
+    gone = (own, top) if alone else (own,)
+    if any(LEDGER in there[folder] for folder in gone):
+        return {}
+    return {folder: {name: None for name, item in there[folder].items() if not item.folder} for folder in gone}
 
 
 def photos_of(text: str, key: str) -> frozenset[str]:

@@ -11,7 +11,8 @@ from site_builder.edition import Edition
 from site_builder.form.asked import SEND, START
 from site_builder.form.part import Part, parts
 from site_builder.language import say, translator
-from site_builder.pages import FORM, PLACES, REMEDIES, RULES, SUPPLIERS, form_path
+from site_builder.pages import FORM, PLACES, REMEDIES, RULES, SUPPLIERS, form_path, table_path
+from site_builder.views.downloads import sized
 from site_builder.views.head import head
 from site_builder.views.view import View
 from site_builder.views.words import name
@@ -25,11 +26,13 @@ _HELPS = ("koperasi-merah-putih", "disperindag-kota", "disperindag-kabupaten", "
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of listing to choose: id, name, and what belongs to it."""
+    """A kind of listing to choose: id, name, what belongs to it, and its blank table with the size of that."""
 
     id: str
     name: str
     help: str
+    table: str
+    size: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,8 @@ class FormView(View):
 def submit(edition: Edition, language: str) -> SubmitView:
     """The page where a kind is chosen."""
     tell = translator(language)
-    some = tuple(Kind(id, say(entry.name, language), say(entry.text("help"), language))
+    some = tuple(Kind(id, say(entry.name, language), say(entry.text("help"), language), table_path(id, language),
+                      sized(edition.sizes.get(table_path(id, language), 0), language))
                  for id, entry in reference("kinds").entries.items() if id in kinds())
     known = (entry for id in _HELPS if (entry := reference("offices").entries.get(id)))
     offices = tuple(Office(say(entry.name, language), say(entry.text("helps"), language)) for entry in known)

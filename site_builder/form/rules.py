@@ -21,6 +21,7 @@ from curation.standard import Scope, Standard
 from site_builder.form.lists import lists
 from site_builder.form.sentences import SCHEMA, SENTENCES, SHARED
 from site_builder.language import day, number, say, translator
+from site_builder.sheets.plainly import plainly
 
 Packed = dict[str, Any]
 
@@ -36,8 +37,11 @@ _COUNTRY = "ID"
 
 
 def remedies(book: Rulebook, kind: str, language: str) -> dict[str, str]:
-    """How what breaks each standard is mended, by the standard's id: a file of its own, for it is read last."""
-    return {one.id: say(one.how, language) for one in _made(book, kind)}
+    """How what breaks each standard is mended, by the standard's id: a file of its own, for it is read last.
+
+    Whoever fills in the form never sees the YAML, and is told of its fields by their labels.
+    """
+    return {one.id: plainly(say(one.how, language), kind, language) for one in _made(book, kind)}
 
 
 def rules(book: Rulebook, kind: str, language: str) -> Packed:

@@ -37,7 +37,7 @@ export async function bundle({ reference, language, sender, supplier, made, phot
   const parts = [
     "=== etalase 1 ===", ...Object.entries(head).map((pair) => pair.join(": ")), `sender: ${flow(sender)}`, `supplier: ${supplier}`, `made: ${made}`,
     ...(photos.length ? ["photos:", ...photos.map(({ file, sha256, size, likeness }) => "  - " + flow({ file, ...(sha256 && { sha256 }), bytes: size, likeness }))] : []),
-    ...(Object.keys(trees.supplier ?? {}).length ? ["=== supplier.yml ===", yaml(trees.supplier)] : []), "=== listing.yml ===", yaml(trees.listing),
+    ...(trees.supplier ? ["=== supplier.yml ===", yaml(trees.supplier) || "{}"] : []), "=== listing.yml ===", yaml(trees.listing),
   ];
   const body = parts.join("\n");
   return `${summary.join("\n")}\n\n${body}\n=== end ${await checksum(body)} ===\n`;

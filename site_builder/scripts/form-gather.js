@@ -1,5 +1,5 @@
 /** What the form holds, as it is kept in a draft (text by name) and as it is sent (a tree of typed values). */
-import { amount, phone } from "./form-read.js";
+import { amount, phone, visible } from "./form-read.js";
 
 /** Every control that holds an answer. */
 export const controls = (form) => [...form.querySelectorAll("[name]:is(input, select, textarea)")];
@@ -31,7 +31,7 @@ export function fill(form, values) {
 
 /** The value of a control as its type has it; what cannot be read stays as written. */
 export function typed(one) {
-  const text = one.value.trim();
+  const text = visible(one.value);
   switch (one.dataset.type) {
     case "integer":
     case "decimal": {
@@ -41,7 +41,7 @@ export function typed(one) {
     case "boolean":
       return text === "true";
   }
-  return one.dataset.format === "contact" ? phone(text) || text : one.value.trim().toWellFormed?.() ?? text;
+  return one.dataset.format === "contact" ? phone(text) || text : text;
 }
 
 /** Whether a control is asked at all: not hidden with what does not fit the category, and not in an amount left empty. */
@@ -55,7 +55,7 @@ function asked(one) {
 export function gathered(form) {
   const tree = {};
   for (const one of controls(form)) {
-    if (!asked(one) || (checks(one) ? !one.checked : !one.value.trim())) continue;
+    if (!asked(one) || (checks(one) ? !one.checked : !visible(one.value))) continue;
     if (one.name === "supplier") continue;
     const steps = one.name.split("."), last = steps.pop();
     let at = tree;

@@ -1,6 +1,7 @@
 /** The last part: what is still missing, how far it is ready, how it will look, and the ways to send it. */
 import { money, say } from "./etalase.js";
 import { bundle, shown } from "./form-bundle.js";
+import { person } from "./form-read.js";
 import { summary, trees } from "./form-trees.js";
 import { drawing, make } from "./make.js";
 
@@ -9,7 +10,7 @@ export async function reviewed(place, given) {
   const part = {}, node = drawing("review");
   for (const one of node.querySelectorAll("[data-part]")) part[one.dataset.part] = one;
   const made = trees({ tree, draft, data, supplier, files, day });
-  const sender = { name: tree.sender.name ?? "", role: tree.sender.role ?? "owner" };
+  const sender = { name: person(tree.sender.name ?? ""), role: tree.sender.role ?? "owner" };
   const lines = () => summary({ ...made.trees, id: made.id, sender, reference: draft.id, lists, words: { title: say("summary.title"), price: (value) => money(value, data.symbol) } });
   missing(part, found?.arrival.length ? say("arrival.of", { what: found.arrival.map((one) => one.title).join(", ") }) : say("arrival"), found ? found.findings.filter((one) => one.level === "error").map(asFault) : given.faults);
   advised(part, found?.findings.filter((one) => one.level !== "error").map(asFault) ?? []);
@@ -21,7 +22,7 @@ export async function reviewed(place, given) {
     part.listing.replaceChildren(preview({ drawn: given.shots.drawn, ...made.trees, files, data, lists, form: given.form }));
   }, { once: true });
   ways(part, place, { ...given, files, lines, text: () => bundle({
-    reference: draft.id, language: given.language, sender: { ...sender, name: sender.name || (made.trees.supplier?.name ?? made.id) }, supplier: made.id, made: day,
+    reference: draft.id, language: given.language, sender: { ...sender, name: sender.name || person(made.trees.supplier?.name ?? "") || made.id }, supplier: made.id, made: day,
     photos: files, summary: lines(), trees: made.trees }) });
 }
 
@@ -36,7 +37,7 @@ const sentence = (text) => (text ? text[0].toUpperCase() + text.slice(1).replace
 function* lines(faults) {
   for (const { at, said, help, step } of faults) {
     const { textContent } = (at.matches(".et-shot") ? at.closest(".et-ask") : at).querySelector("label, legend").firstChild, label = textContent.trim();
-    yield make("li", {}, make("a", { href: `#${step.id}` }, label), make("span", {}, ` ${sentence(said)}`), help && make("span.et-soft.et-small", {}, ` ${sentence(help)}`));
+    yield make("li", {}, make("a", { href: `#${step.id}` }, label), make("span", {}, ` ${sentence(said.startsWith(`'${label}' `) ? said.slice(label.length + 3) : said)}`), help && make("span.et-soft.et-small", {}, ` ${sentence(help)}`));
   }
 }
 

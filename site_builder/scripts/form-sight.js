@@ -65,23 +65,36 @@ function edges(grey, width, height) {
   return best;
 }
 
-/** What was measured of a photo that is `size` bytes. @param {OffscreenCanvas | HTMLCanvasElement} canvas */
-export function sight(canvas, size) {
-  const scale = LONGEST / Math.max(canvas.width, canvas.height), width = Math.max(3, Math.round(canvas.width * scale)), height = Math.max(3, Math.round(canvas.height * scale));
+/** How large the copy is that is looked at. */
+function size({ width, height }) {
+  const scale = LONGEST / Math.max(width, height);
+  return [width, height].map((side) => Math.max(3, Math.round(side * scale)));
+}
+
+/** What was measured of a photo that is `bytes` long. @param {OffscreenCanvas | HTMLCanvasElement} canvas */
+export function sight(canvas, bytes) {
+  const [width, height] = size(canvas);
   const [grey] = planes(canvas, width, height), [light, deviation] = spread(grey, width, [0, 0, width, height]);
   const box = subject(canvas, Math.max(FAINT, deviation) / 2), scaled = box && box.map((side, n) => Math.round(side * (n % 2 ? height : width) / THUMB));
   const [, contrast] = spread(grey, width, scaled || [0, 0, width, height]), share = (fits) => grey.filter(fits).length / grey.length;
   const fill = box ? Math.max(box[2] - box[0], box[3] - box[1]) / THUMB : Number(spread(grey, width, [0, 0, width, Math.max(1, height >> 4)])[1] >= FAINT);
   return {
-    width: canvas.width, height: canvas.height, size, light, contrast, fill, dark: share((value) => value < 16), bright: share((value) => value >= 250),
+    width: canvas.width, height: canvas.height, size: bytes, light, contrast, fill, dark: share((value) => value < 16), bright: share((value) => value >= 250),
     sharpness: 1000 * edges(grey, width, height) / Math.max(FAINT, contrast) ** 2,
   };
 }
 
-/** A difference hash of 64 bits, in 16 hex digits: for each of 8 rows of 9 pixels, whether each is plainly darker than the next. */
+/**
+ * A difference hash of 64 bits, in 16 hex digits: for each of 8 rows of 9 fields, whether each is plainly darker than the next.
+ * The browser's own way to so few pixels leaves most of the picture out; so fields are means of what lies in them.
+ */
 export function likeness(canvas) {
-  const [grey] = planes(canvas, 9, 8);
+  const [width, height] = size(canvas), [grey] = planes(canvas, width, height), cut = (side, at, all) => Math.floor(side * at / all + 0.5);
+  const means = [];
+  for (let y = 0; y < 8; y++) for (let x = 0; x < 9; x++) {
+    means.push(Math.round(spread(grey, width, [cut(width, x, 9), cut(height, y, 8), cut(width, x + 1, 9), cut(height, y + 1, 8)])[0]));
+  }
   let bits = "";
-  for (let at = 0; at < grey.length - 1; at++) if ((at + 1) % 9) bits += grey[at] + STEP < grey[at + 1] ? 1 : 0;
+  for (let at = 0; at < means.length - 1; at++) if ((at + 1) % 9) bits += means[at] + STEP < means[at + 1] ? 1 : 0;
   return BigInt(`0b${bits}`).toString(16).padStart(16, "0");
 }

@@ -47,7 +47,7 @@ def downloads(edition: Edition, language: str) -> DownloadsView:
     tell = translator(language)
     groups = tuple(
         Files(tell(name), tell(lead), tuple(
-            File(path, tell(called), tell(note) if note else "", form, _size(edition.sizes.get(path, 0), language))
+            File(path, tell(called), tell(note) if note else "", form, sized(edition.sizes.get(path, 0), language))
             for path, called, note, form in files))
         for name, lead, files in (*_groups(edition.site.languages, language), *_books(edition, language)))
     description = tell("The whole catalogue as a table and as data.")
@@ -83,7 +83,7 @@ def _groups(languages: tuple[str, ...], language: str) -> Iterator[tuple[str, st
     )
 
 
-def _size(count: int, language: str) -> str:
+def sized(count: int, language: str) -> str:
     """So many bytes as people say it; nothing where it is not known."""
     if count == 0:
         return ""

@@ -17,10 +17,10 @@ from rjsmin import jsmin
 from catalog import document, privacy, validate
 from catalog.document import KEY, Document, Path, Raw
 from catalog.field import Field, Value
-from catalog.finding import Finding
+from catalog.finding import Finding, Message
 from catalog.fit import fits_for
 from catalog.listing import Listing
-from catalog.reference import parse
+from catalog.reference import Text, parse
 from catalog.schema import listing_schema, supplier_schema
 from catalog.sight import Sight
 from catalog.supplier import Supplier
@@ -31,7 +31,9 @@ from curation.verdict import Readiness, judge, readiness
 from site_builder.assets import HERE, MAIN
 from site_builder.bundle import bundled
 from site_builder.form.rules import ON_ARRIVAL, remedies, rules
+from site_builder.language import say
 from site_builder.report import said
+from site_builder.sheets.plainly import plainly
 from tests.curation.labelled import book, cases
 
 Told = list[Any]
@@ -156,10 +158,15 @@ def programme(draft: Draft, language: str) -> dict[str, list[Told]]:
         "schema": [[one.rule, one.file, one.line, one.column, said(one.message, language), _help(one.rule, said(one.help, language))]
                    for one in told.schema],
         "standards": [[one.rule, one.severity.value, one.file.rpartition("/")[2], list(path), said(one.message, language),
-                       said(one.help, language), list(one.channels)] for one, path in told.told if one.rule not in elsewhere],
+                       _plainly(one.help, draft.kind, language), list(one.channels)] for one, path in told.told if one.rule not in elsewhere],
         "channels": [[one.channel, one.gate.value, sorted(set(one.missing) - elsewhere), sorted(set(one.advice) - elsewhere), one.grade, one.curators]
                      for one in told.gates],
     }
+
+
+def _plainly(help: Message, kind: str, language: str) -> str:
+    """A remedy as people are told it who never see the YAML."""
+    return said(Message({language: plainly(say(cast(Text, help.text), language), kind, language)}, help.values), language)
 
 
 def _help(rule: str, text: str) -> str:

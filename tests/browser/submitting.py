@@ -9,34 +9,67 @@ import yaml
 from PIL import Image, ImageDraw
 from playwright.sync_api import Page, expect
 
+from tests.browser.device import Device, within
+
 SIDEWAYS = 6
 """The EXIF orientation of a phone that was held upright."""
+OWNER = "Contoh Pemotret"
+LID, JARS = "#2846a0", ("#963c28", "#b4783c", "#5a7832")
 
 
-def photo(path: Path, size: tuple[int, int], orientation: int = 1, place: bool = False) -> Path:
-    """A sharp JPEG of a red jar, taken by a phone that names itself, and may say where it was."""
-    image = Image.new("RGB", size, "#e2dcd0")
-    draw, (width, height) = ImageDraw.Draw(image), size
-    draw.rectangle((width * 0.25, height * 0.15, width * 0.75, height * 0.9), fill="#963c28")
+def photo(path: Path, size: tuple[int, int], orientation: int = 1, place: bool = False, scene: int = 0) -> Path:
+    """A sharp JPEG of a red jar with a blue lid, taken by a phone that names its owner, and may say where it was."""
+    sideways = orientation == SIDEWAYS
+    image = Image.new("RGB", size[::-1] if sideways else size, "#e2dcd0")
+    draw, (width, height) = ImageDraw.Draw(image), image.size
+    left, right = width * (0.25 - 0.1 * scene), width * (0.75 + 0.1 * scene)
+    draw.rectangle((left, height * 0.15, right, height * 0.9), fill=JARS[scene])
+    draw.rectangle((left, height * 0.05, right, height * 0.15), fill=LID)
     for step in range(20):
-        draw.line((0, height * step / 20, width, height * (20 - step) / 20), fill="#3c3228", width=4)
+        draw.line((left, height * (4 + scene * step / 2) / 20, right, height * (18 - step / 2) / 20), fill="#3c3228", width=4)
     exif = Image.Exif()
-    exif[0x0112], exif[0x013B] = orientation, "Contoh Pemotret"
+    exif[0x0112], exif[0x013B] = orientation, OWNER
     if place:
         exif.get_ifd(0x8825).update({1: "S", 2: (8.0, 5.0, 0.0), 3: "E", 4: (112.0, 9.0, 0.0)})
+    if sideways:
+        image = image.transpose(Image.Transpose.ROTATE_90)
     image.save(path, quality=90, exif=exif)
     return path
 
 
 def photos(folder: Path) -> list[Path]:
     """Three photos: one larger than is sent, one sideways, one that says where it was taken."""
-    return [photo(folder / "IMG_1.jpg", (2400, 2400)), photo(folder / "IMG_2.jpg", (1600, 1200), SIDEWAYS), photo(folder / "IMG_3.jpg", (1000, 900), place=True)]
+    return [photo(folder / "IMG_1.jpg", (2400, 2400)), photo(folder / "IMG_2.jpg", (1600, 1200), SIDEWAYS, scene=1),
+            photo(folder / "IMG_3.jpg", (1000, 900), place=True, scene=2)]
+
+
+def upright(image: Image.Image) -> bool:
+    """Whether the jar of such a photo stands on its foot: its blue lid is above."""
+    red, _, blue = image.convert("RGB").getpixel((image.width // 2, image.height // 10))  # type: ignore[misc]
+    return bool(blue > red + 40)
 
 
 def ready(page: Page) -> None:
     """Wait until the form is at work."""
     page.wait_for_selector("et-form[data-ready]")
     expect(page.locator("select[name='listing.price.per'] option")).not_to_have_count(1)
+
+
+def kept_form(device: Device, path: str = "daftar/food/") -> Page:
+    """A form, once the device keeps all that it needs."""
+    page = device.context.new_page()
+    page.goto(device.server.url + path)
+    ready(page)
+    kind = path.rstrip("/").rpartition("/")[2]
+    within(page, "async (last) => Boolean(navigator.serviceWorker.controller && await caches.match(last))",
+           f"{device.server.url}api/v1/form/remedies/{kind}.{'en' if path.startswith('en/') else 'id'}.json")
+    return page
+
+
+def kept(page: Page) -> None:
+    """Wait until what was answered is stored."""
+    page.wait_for_url("**/?draft=*")
+    page.wait_for_timeout(700)
 
 
 def write(page: Page, answers: Mapping[str, str]) -> None:
@@ -55,6 +88,17 @@ def write(page: Page, answers: Mapping[str, str]) -> None:
                 page.locator(f"[name='{name}'][value='{one}']").check(force=True)
         else:
             control.fill(value)
+
+
+def add(page: Page, name: str, *rows: Mapping[str, str]) -> None:
+    """Add rows to a question that may be answered several times, one after the other."""
+    ask = page.locator(f"[data-ask='{name}']")
+    page.evaluate("(id) => { location.hash = id; }", ask.evaluate("(one) => one.closest('.et-part').id"))
+    for row in rows:
+        ask.evaluate("(one) => { for (let at = one; (at = at.parentElement.closest('details')); ) at.open = true; }")
+        ask.locator(":scope > [data-add]").click()
+        number = ask.locator(":scope > ol > li").last.get_attribute("data-number")
+        write(page, {f"{name}.{number}.{key}": value for key, value in row.items()})
 
 
 def origin(page: Page, name: str, district: str, village: str) -> None:

@@ -10,10 +10,10 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open, violations
-from tests.browser.device import Device, within
+from tests.browser.device import Device
 from tests.browser.server import Server
 from tests.browser.shop import LANGUAGES, Shop
-from tests.browser.submitting import BUSINESS, SAMBAL, Received, add_photos, origin, photos, ready, received, write
+from tests.browser.submitting import BUSINESS, SAMBAL, Received, add_photos, kept, kept_form, origin, photos, ready, received, write
 
 pytestmark = pytest.mark.xdist_group("browser-form")
 CODE = frozenset({"text/html", "text/css", "text/javascript"})
@@ -24,26 +24,10 @@ def _prefix(language: str) -> str:
     return "" if language == "id" else f"{language}/"
 
 
-def _kept(page: Page) -> None:
-    """Wait until what was answered is stored."""
-    page.wait_for_url("**/?draft=*")
-    page.wait_for_timeout(700)
-
-
-def _kept_form(device: Device) -> Page:
-    """The form for food, once the device keeps all that it needs."""
-    page = device.context.new_page()
-    page.goto(device.server.url + "daftar/food/")
-    ready(page)
-    within(page, "async (last) => Boolean(navigator.serviceWorker.controller && await caches.match(last))",
-           device.server.url + "api/v1/form/remedies/food.id.json")
-    return page
-
-
 def test_a_sambal_is_filled_in_interrupted_offline_resumed_and_sent(device: Device, tmp_path: Path) -> None:
-    page = _kept_form(device)
+    page = kept_form(device)
     add_photos(page, photos(tmp_path))
-    _kept(page)
+    kept(page)
     device.offline()
     page.reload()
     ready(page)
@@ -103,7 +87,7 @@ def test_eggs_are_supplied_by_the_month_in_the_months_there_are(visit: Open) -> 
                  "listing.capacity.season": "1 2 12"})
     page.evaluate("location.hash = 'mulai'")
     expect(page.locator("[data-ask='listing.capacity'] .et-ask__said").first).to_have_text("12.000")
-    _kept(page)
+    kept(page)
     page.reload()
     ready(page)
     assert page.locator("[name='listing.capacity.season']:checked").evaluate_all("(all) => all.map((one) => one.value)") == ["1", "2", "12"]
@@ -159,7 +143,7 @@ def test_a_draft_is_listed_and_deleted_only_at_the_second_tap(visit: Open) -> No
     page = visit("daftar/food/")
     ready(page)
     write(page, {"listing.name.id": "Sambal Contoh Draf"})
-    _kept(page)
+    kept(page)
     page.locator(".et-form__kind a").click()
     line = page.locator(".et-drafts__item")
     expect(line).to_contain_text("Sambal Contoh Draf")
@@ -170,7 +154,7 @@ def test_a_draft_is_listed_and_deleted_only_at_the_second_tap(visit: Open) -> No
 
 
 def test_a_supplier_of_the_catalogue_is_only_named(device: Device, tmp_path: Path) -> None:
-    page = _kept_form(device)
+    page = kept_form(device)
     write(page, {"listing.name.id": "Sambal Contoh Lain", "supplier": "contoh-dapur-mawar"})
     expect(page.locator("[data-ask='supplier.name']")).to_be_hidden()
     sent = Received(received(page, "text", tmp_path).read_text("utf-8"))
@@ -179,7 +163,7 @@ def test_a_supplier_of_the_catalogue_is_only_named(device: Device, tmp_path: Pat
 
 
 def test_a_draft_moves_to_another_device_as_a_file(device: Device, visit: Open, tmp_path: Path) -> None:
-    page = _kept_form(device)
+    page = kept_form(device)
     add_photos(page, photos(tmp_path)[2:])
     write(page, {"listing.name.id": "Sambal Contoh Pindah"})
     file = received(page, "draft", tmp_path)

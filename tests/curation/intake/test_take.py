@@ -115,6 +115,15 @@ def test_a_new_supplier_comes_with_its_file_and_its_photo(repo: Repo) -> None:
     assert (got.entries[0].place.known_supplier, got.advice) == (False, ())
 
 
+def test_a_new_supplier_that_is_sent_again_under_another_name_leaves_nothing_behind(repo: Repo) -> None:
+    yaml = NEW_SUPPLIER.replace("1234567890123", "9876543210987").replace("+6281234567890", "+6281234567899")
+    take(repo.path, [full(supplier="pemasok-k7q29mxd", supplier_yaml=yaml)])
+    take(repo.path, [full(supplier="contoh-abon-jaya", supplier_yaml=yaml.replace("name: Contoh Dapur", "name: Contoh Abon Jaya"))])
+    assert {line.partition("\t")[2].split("/")[1] for line in listed(repo)} == {"contoh-abon-jaya"}
+    assert repo.git("ls-tree", "--name-only", f"{BRANCH}:products").split() == ["contoh-abon-jaya", SUPPLIER]
+    assert repo.git("fsck", "--strict", "--no-dangling") == ""
+
+
 def test_many_bundles_go_to_one_branch_in_one_commit(repo: Repo) -> None:
     many = [full(listing_yaml=NEW_YAML.replace("Abon lele Contoh 100 g", f"Abon rasa {n}").replace("8990000000020", "").replace(', sku: "0012"', "")) for n in range(3)]
     got = take(repo.path, many)
