@@ -35,8 +35,9 @@ def tabled(outcome: Outcome, language: str) -> Iterator[str]:
     if table.rows and table.lacking:
         fields = ", ".join(column.said.get(language, column.path) for column in table.lacking)
         yield say("There is no column for: %(fields)s", fields=fields)
-        yield "    " + say("add the columns, or say once for all rows, as --set origin=Jaten; "
-                           "or add --incomplete to take the rows as they are")
+        if outcome.left:
+            yield "    " + say("add the columns, or say once for all rows, as --set origin=Jaten; "
+                               "or add --incomplete to take the rows as they are")
     yield from at_headings((*table.findings, *(one for row in table.rows for one in row.findings)), table.headings, language)
     yield from as_text(outcome.others, language, outcome.seen.signs if outcome.seen else None)
     for line in {row.supplier.line: row.line for row in outcome.left if not row.supplier.good and row.supplier.id}.values():
