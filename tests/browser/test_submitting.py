@@ -18,7 +18,21 @@ from catalog.digest import LEDGER
 from catalog.document import Document
 from site_builder.build import build
 from tests.browser.device import Device
-from tests.browser.submitting import BUSINESS, OWNER, SAMBAL, add, add_photos, kept, kept_form, origin, photos, ready, received, upright, write
+from tests.browser.submitting import (
+    BUSINESS,
+    OWNER,
+    SAMBAL,
+    add,
+    add_photos,
+    kept,
+    kept_form,
+    origin,
+    photos,
+    ready,
+    received,
+    upright,
+    write,
+)
 from tests.curation.repo import SENT, Repo, rules_of
 from tests.root import TODAY, Root
 from tests.site_builder.town import BY, HOME, ground
