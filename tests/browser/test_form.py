@@ -9,6 +9,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
+from catalog.reference import reference
+from catalog.schema import kinds
+from site_builder.blank_table import blank_table
 from tests.browser.conftest import Open, violations
 from tests.browser.device import Device
 from tests.browser.server import Server
@@ -205,6 +208,15 @@ def test_no_part_is_wider_than_a_narrow_phone(visit: Open) -> None:
         if page.evaluate("document.documentElement.scrollWidth") > 320:
             wide.append(part)
     assert wide == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_blank_table_of_each_kind_is_offered_beside_the_form(visit: Open, shop: Shop, language: str) -> None:
+    page = visit(f"{_prefix(language)}daftar/")
+    offered = page.locator(".et-tables a").evaluate_all("(all) => all.map((one) => [one.download, new URL(one.href).pathname.slice(1)])")
+    assert [name for name, _ in offered] == [f"etalase-{kind}.xlsx" for kind in reference("kinds").entries if kind in kinds()]
+    assert all((shop.site / path).read_bytes() == blank_table(path.split("/")[-1].split(".")[0], language) for _, path in offered)
+    assert all(re.fullmatch(r"XLSX, \d+ kB", text) for text in page.locator(".et-tables span").all_inner_texts())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
