@@ -10,7 +10,9 @@ if (keeper && !document.querySelector("meta[name=et-worker]")) {
   addEventListener("load", () => keeper.register(`${root}sw.js`).then(() => keeper.ready).then(({ active }) => {
     if (navigator.connection?.saveData) return;
     const name = (entries) => active.postMessage(entries.map((one) => one.name));
-    const begin = () => first ? new PerformanceObserver((list) => name(list.getEntries())).observe({ type: "resource", buffered: true }) : name([]);
+    const watch = first && new PerformanceObserver((list) => name(list.getEntries()));
+    const begin = () => watch ? watch.observe({ type: "resource", buffered: true }) : name([]);
     (self.requestIdleCallback ?? setTimeout)(begin, { timeout: 3000 });
+    if (watch) addEventListener("pagehide", () => name(watch.takeRecords()));
   }, () => {}));
 }
