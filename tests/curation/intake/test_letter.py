@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -41,7 +42,8 @@ def test_a_text_is_read_as_it_was_written() -> None:
     assert form.split("\n")[got.line - 1] == "=== listing.yml ==="
 
 
-PLAIN = st.text(st.characters(blacklist_categories=("Cc", "Cs", "Co", "Cn", "Cf", "Zl", "Zp")), max_size=30).map(str.strip)
+PLAIN = st.text(st.characters(blacklist_categories=("Cc", "Cs", "Co", "Cn", "Cf", "Zl", "Zp")), max_size=30).map(
+    lambda text: normalize("NFC", text).strip())          # as every text of the catalogue is kept
 SLUG = st.from_regex(r"[a-z]{1,8}(-[a-z0-9]{1,8}){0,3}", fullmatch=True)
 YAML = st.lists(st.tuples(st.from_regex(r"[a-z]{1,9}", fullmatch=True), PLAIN), min_size=1, max_size=6, unique_by=lambda pair: pair[0]).map(
     lambda pairs: "".join(f"{key}: '{value.replace(chr(39), chr(39) * 2)}'\n" for key, value in pairs))
