@@ -1,14 +1,13 @@
 """`etalase intake`: from what people send to a branch, findings and an answer. Never a traceback."""
 
-import json
-import shutil
+import os
+import pty
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from click.testing import Result
 
 from tests.curation.conftest import _begun, _decided, decided, keys, repo  # noqa: F401  the repositories around the small catalogue
 from tests.curation.intake.bundles import (
@@ -24,6 +23,7 @@ from tests.curation.intake.bundles import (
     whole,
     zipped,
 )
+from tests.curation.intake.commanding import branches, data, intake
 from tests.curation.intake.test_picture import SECRETS, spying
 from tests.curation.repo import Repo
 from tests.root import SUPPLIER, told
@@ -35,22 +35,6 @@ ABON = f"products/{SUPPLIER}/abon-lele-contoh-100-g"
 @pytest.fixture(name="here")
 def _here(repo: Repo) -> Repo:  # noqa: F811
     return repo
-
-
-def intake(here: Repo, *words: object, exit_code: int, language: str = "id") -> Result:
-    result = here.root.etalase("intake", *map(str, words), language=language)
-    assert result.exit_code == exit_code, result.output
-    told(result.output)
-    return result
-
-
-def data(here: Repo, *words: object, exit_code: int) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(intake(here, *words, "--json", exit_code=exit_code).stdout)
-    return found
-
-
-def branches(here: Repo) -> list[str]:
-    return here.git("for-each-ref", "--format=%(refname:short)", "refs/heads/kiriman").split()
 
 
 def test_a_folder_is_taken_to_a_branch_checked_and_answered(here: Repo, tmp_path: Path) -> None:
@@ -189,14 +173,25 @@ def test_what_is_not_certain_is_guessed_where_that_is_allowed(here: Repo, tmp_pa
     assert got == scene(2)
 
 
+def _heard(terminal: int) -> Iterator[bytes]:
+    """What is written to a terminal until its other side is closed."""
+    while True:
+        try:
+            yield os.read(terminal, 4096)
+        except OSError:
+            return
+
+
 def test_what_is_not_certain_is_asked_on_a_terminal(here: Repo, tmp_path: Path) -> None:
-    script = shutil.which("script")
-    if not script:
-        pytest.skip("no terminal can be made here")
-    command = f"{sys.executable} -m site_builder intake {uncertain(tmp_path / 'c')} --root {here.path} --as-of 2026-11-21"
-    done = subprocess.run([script, "-qec", command, "/dev/null"], input="3\n\n", capture_output=True, text=True, check=False, timeout=60,
-                          cwd=Path(__file__).parents[1])
-    assert "K7Q2-9MXD: yang mana foto depan.jpg?" in done.stdout
+    command = [sys.executable, "-m", "site_builder", "intake", uncertain(tmp_path / "c"), "--root", here.path, "--as-of", "2026-11-21"]
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(list(map(str, command)), stdin=theirs, stdout=theirs, stderr=theirs, cwd=Path(__file__).parents[1]) as asking:
+        os.close(theirs)
+        os.write(ours, b"3\n\n")
+        said = b"".join(_heard(ours))
+        os.close(ours)
+        assert asking.wait(60) == 0
+    assert "K7Q2-9MXD: yang mana foto depan.jpg?" in said.decode()
     got = subprocess.run(["git", "show", f"{BRANCH}:{ABON}/depan.jpg"], cwd=here.path, capture_output=True, check=True).stdout
     assert got == scene(3)
 

@@ -1,20 +1,18 @@
 """`etalase intake` of tables and issues: good rows together on one branch, each bad one told by its row and heading."""
 
 import io
-import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
-from click.testing import Result
 from openpyxl import load_workbook
 
 from curation.intake.issue_question import questions
 from tests.curation.conftest import _begun, keys, repo  # noqa: F401  the repositories around the small catalogue
+from tests.curation.intake.commanding import branches, data, intake
 from tests.curation.intake.tables import FOOD, csv_text, put, workbook
 from tests.curation.repo import Repo
-from tests.root import SUPPLIER, picture, told
+from tests.root import SUPPLIER, picture
 
 BAD = {"price.amount": "lima belas"}
 MAKER = "contoh-dapur-uji"
@@ -23,22 +21,6 @@ MAKER = "contoh-dapur-uji"
 @pytest.fixture(name="here")
 def _here(repo: Repo) -> Repo:  # noqa: F811
     return repo
-
-
-def intake(here: Repo, *words: object, exit_code: int, language: str = "id") -> Result:
-    result = here.root.etalase("intake", *map(str, words), language=language)
-    assert result.exit_code == exit_code, result.output
-    told(result.output)
-    return result
-
-
-def data(here: Repo, *words: object, exit_code: int) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(intake(here, *words, "--json", exit_code=exit_code).stdout)
-    return found
-
-
-def branches(here: Repo) -> list[str]:
-    return here.git("for-each-ref", "--format=%(refname:short)", "refs/heads/kiriman").split()
 
 
 def folders(here: Repo, branch: str) -> list[str]:

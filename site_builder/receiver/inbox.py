@@ -78,11 +78,15 @@ class Inbox:
         (arrival.folder / _DIGEST).write_text(arrival.digest, "ascii")
         _settled(arrival.folder / _DIGEST, arrival.folder)
         for place in self._places(bundle.reference):
-            if not place.exists():
+            try:
                 arrival.folder.rename(place)
+            except OSError:
+                if not place.exists():
+                    raise
+                if _read(place / _DIGEST) == arrival.digest:     # here before, or a moment ago
+                    return bundle
+            else:
                 _settled(self.folder)
-                return bundle
-            if _read(place / _DIGEST) == arrival.digest:
                 return bundle
         raise AssertionError("numbers do not end")
 

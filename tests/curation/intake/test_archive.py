@@ -1,15 +1,14 @@
 """Archives: honest ones of every make are opened; crooked ones are refused before anything is unpacked, in a sentence."""
 
+import base64
 import io
 import stat
 import struct
-import subprocess
 import time
 import tracemalloc
 import zipfile
 import zlib
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -21,6 +20,12 @@ from tests.curation.intake.bundles import SHOTS, text, zipped
 
 FILES = {"etalase-K7Q2-9MXD.txt": text(), **SHOTS}
 GOOD = zipped(FILES)
+INFO_ZIP = (
+    "UEsDBAoAAAAAAI+hfl34kWCuCAAAAAgAAAAVABwAZXRhbGFzZS1LN1EyLTlNWEQudHh0VVQJAAOt2A1rrdgNa3V4CwABBAAAAAAEAAAAAEV0YWxhc2UKUEsD"
+    "BAoAAAAAAI+hfl2DFtyMAQAAAAEAAAAJABwAZGVwYW4uanBnVVQJAAOt2A1rrdgNa3V4CwABBAAAAAAEAAAAAHhQSwECHgMKAAAAAACPoX5d+JFgrggAAAAI"
+    "AAAAFQAYAAAAAAABAAAApIEAAAAAZXRhbGFzZS1LN1EyLTlNWEQudHh0VVQFAAOt2A1rdXgLAAEEAAAAAAQAAAAAUEsBAh4DCgAAAAAAj6F+XYMW3IwBAAAA"
+    "AQAAAAkAGAAAAAAAAQAAAKSBVwAAAGRlcGFuLmpwZ1VUBQADrdgNa3V4CwABBAAAAAAEAAAAAFBLBQYAAAAAAgACAKoAAACbAAAAAAA=")
+"""An archive as Info-ZIP 3.0 writes it, with its own fields for times and owners."""
 
 
 def rule(data: bytes) -> str:
@@ -99,14 +104,8 @@ def test_an_honest_archive_is_opened(data: bytes) -> None:
     assert opened("kiriman.zip", data) == FILES
 
 
-def test_what_info_zip_makes_is_opened(tmp_path: Path) -> None:
-    for name, data in FILES.items():
-        (tmp_path / name).write_bytes(data)
-    try:
-        subprocess.run(["zip", "-q", "kiriman.zip", *FILES], cwd=tmp_path, check=True)
-    except FileNotFoundError:
-        pytest.skip("zip is not installed here")
-    assert opened("kiriman.zip", (tmp_path / "kiriman.zip").read_bytes()) == FILES
+def test_what_info_zip_makes_is_opened() -> None:
+    assert opened("kiriman.zip", base64.b64decode(INFO_ZIP)) == {"etalase-K7Q2-9MXD.txt": b"Etalase\n", "depan.jpg": b"x"}
 
 
 @pytest.mark.parametrize("name", ["_chat.txt", "Chat WhatsApp dengan Bu Siti 🌶️.txt", "WhatsApp Chat with +62 812-3456-7890.txt", "Foto (1).JPG", "kopi é.jpg"])

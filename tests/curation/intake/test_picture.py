@@ -107,19 +107,16 @@ def test_a_large_photo_is_made_smaller(name: str) -> None:
     assert opened(normalised(name, picture(size=(3_000, 1_500))).data).size == (2_000, 1_000)
 
 
+HOLDS = {"CMYK": "JPEG", "PA": "WEBP", "I": "WEBP", "F": "WEBP"}
+"""The type of file that holds pictures of a mode, where it is not PNG."""
+
+
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "PA", "RGB", "RGBA", "I;16", "CMYK", "I", "F"])
 @pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp"])
 def test_pictures_of_every_mode_are_taken_or_refused(mode: str, name: str) -> None:
     image = plain().convert("L").convert("I;16") if mode == "I;16" else plain().convert("RGBA").convert("PA") if mode == "PA" else plain().convert(mode)
     memory = io.BytesIO()
-    for kind in ("PNG", "JPEG", "WEBP"):
-        try:
-            image.save(memory, kind)
-            break
-        except (OSError, ValueError, KeyError):
-            memory = io.BytesIO()
-    else:
-        pytest.skip("no file of ours can hold it")
+    image.save(memory, HOLDS.get(mode, "PNG"))
     got = opened(normalised(name, memory.getvalue()).data)
     assert (got.size, got.format) == ((480, 420), {"a.jpg": "JPEG", "a.png": "PNG", "a.webp": "WEBP"}[name])
 

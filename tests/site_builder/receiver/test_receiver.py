@@ -66,6 +66,15 @@ def test_the_same_again_is_kept_once_and_another_one_beside_it(receiver: Receive
     assert (receiver.inbox / "K7Q2-9MXD" / "depan.jpg").read_bytes() == PHOTO
 
 
+def test_the_same_sent_many_times_at_once_is_kept_once(receiver: Receiver) -> None:
+    others = [parts(photo=picture(colour=colour)) for colour in ("#204060", "#602040")]
+    with ThreadPoolExecutor(12) as pool:
+        answers = list(pool.map(receiver.send, [parts(), *others] * 4))
+    assert [answer.code for answer in answers] == [201] * 12
+    assert receiver.arrived() == ["K7Q2-9MXD", "K7Q2-9MXD.2", "K7Q2-9MXD.3"]
+    assert {(receiver.inbox / name / "depan.jpg").read_bytes() for name in receiver.arrived()} == {PHOTO, others[0][1][2], others[1][1][2]}
+
+
 @pytest.mark.parametrize(("sent", "rule"), [
     pytest.param([("photo", "depan.jpg", PHOTO)], "upload-letter", id="no text"),
     pytest.param([("bundle", "a.txt", letter()[:-30])], "bundle-cut", id="a text that is cut off"),
