@@ -13,6 +13,7 @@ from catalog.inscription import inscription
 from catalog.sight import LONGEST, Sight, measure
 
 FORMATS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",)}
+ENDINGS = tuple(ending for endings in FORMATS.values() for ending in endings)
 _KINDS = {**{kind: kind for kind in FORMATS}, "MPO": "JPEG"}    # phones put a second picture into a JPEG; the first counts
 MOST_BYTES = 16 * 1024 * 1024
 MOST_PIXELS = 50_000_000

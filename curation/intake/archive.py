@@ -14,11 +14,11 @@ from dataclasses import dataclass
 
 from catalog.finding import N_
 from catalog.privacy import holds_identity_number
+from curation.intake.bundle import SENT_AS
 from curation.intake.refusal import Refused, refused
 
 MOST_ENTRIES = 20
 MOST_BYTES = 40 * 1024 * 1024
-ENDINGS = (".txt", ".jpg", ".jpeg", ".png", ".webp", ".html")
 LONGEST_NAME = 120
 
 _END, _CENTRAL, _LOCAL, _AFTER = b"PK\5\6", b"PK\1\2", b"PK\3\4", b"PK\7\x08"
@@ -162,7 +162,7 @@ def _is_allowed(sign: str) -> bool:
 
 def _types(name: str, entries: list[_Entry]) -> None:
     for entry in entries:
-        if not entry.name.lower().endswith(ENDINGS):
+        if not entry.name.lower().endswith(SENT_AS):
             raise refused(name, "zip-type", N_("the ZIP holds '{inner}', which is neither the text nor a photo"),
                           N_("pack only the text and the photos; unpack a chat with other files and give its folder"), inner=entry.name)
         if entry.method not in (_STORED, _DEFLATED):

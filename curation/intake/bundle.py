@@ -4,8 +4,12 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from catalog.photo import ENDINGS
+
 BRANCHES = "kiriman"
 """Submissions have their branches below this one's name."""
+SENT_AS = (*ENDINGS, ".txt", ".html")
+"""The endings of the files that a bundle may come in."""
 
 
 class Role(StrEnum):

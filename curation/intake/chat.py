@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from curation.intake.bundle import SENT_AS
 from curation.intake.letter import decoded, holds_letter
 
 MOST = 4 * 1024 * 1024
-SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".txt", ".html")
 
 _NAME = re.compile(r"(?:_chat|WhatsApp Chat (?:with|-) .+|Chat WhatsApp (?:dengan|-) .+)\.txt\Z", re.IGNORECASE)
 _DAY = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}"
@@ -58,6 +58,6 @@ def _attached(text: str) -> tuple[str, str]:
     plain = text.translate(dict.fromkeys(map(ord, _MARKS))).rstrip()
     for form, file, beside in ((_ANDROID, 1, 0), (_IOS, 2, 1)):
         found = form.match(plain)
-        if found and found[file].lower().endswith(SUFFIXES):
+        if found and found[file].lower().endswith(SENT_AS):
             return found[file], found[beside] if beside else ""
     return "", text

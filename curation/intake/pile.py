@@ -8,10 +8,9 @@ from pathlib import Path
 from catalog.finding import N_
 from catalog.folder import scan
 from curation.intake import archive, envelope
+from curation.intake.bundle import SENT_AS
 from curation.intake.refusal import Refused, refused
 
-PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
-SUFFIXES = (*PHOTOS, ".txt", ".html")
 MOST_BYTES = envelope.MOST_BYTES
 MOST_FOLDER = 400 * 1024 * 1024
 """So much is read of a folder: a long chat with its photos."""
@@ -39,7 +38,7 @@ def piles(paths: Sequence[Path]) -> Iterator[Pile | Refused]:
                 yield _folder(path)
             elif path.suffix.lower() == ".zip":
                 yield Pile(path.name, archive.opened(path.name, _bytes(path)))
-            elif path.suffix.lower() not in SUFFIXES:
+            elif path.suffix.lower() not in SENT_AS:
                 raise refused(path.name, "source-type", N_("'{name}' is nothing that is taken"),
                               N_("give the text with its photos, a folder, a ZIP, the page that the form made, or a saved chat"),
                               name=path.name)
@@ -76,7 +75,7 @@ def _folder(path: Path) -> Pile:
     files: dict[str, bytes] = {}
     held = scan(path)
     for name in held.files:
-        if name.lower().endswith(SUFFIXES):
+        if name.lower().endswith(SENT_AS):
             files[name] = _bytes(path / name)
         if sum(map(len, files.values())) > MOST_FOLDER:
             raise refused(path.name, "source-size", N_("the file is larger than {most} MB"), N_("send one product at a time"),

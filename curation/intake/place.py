@@ -10,6 +10,7 @@ from catalog.document import read as read_yaml
 from catalog.finding import N_, Finding, Severity
 from catalog.format import LONGEST_SLUG, is_slug
 from catalog.load import PRODUCTS
+from catalog.photo import ENDINGS
 from curation.intake.bundle import BRANCHES, Bundle
 from curation.intake.claim import claims
 from curation.intake.earlier import Earlier
@@ -20,7 +21,6 @@ from curation.intake.refusal import finding, refused
 from curation.intake.slug import slug
 from curation.trees import Trees
 
-_PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
 _BITS = 256
 
 
@@ -88,7 +88,7 @@ class Register:
     def photos(self, folder: str) -> Iterator[bytes]:
         """The photos in a folder."""
         for name, item in (self.trees.folder(self.commit, folder) or {}).items():
-            if item.plain and name.endswith(_PHOTOS):
+            if item.plain and name.endswith(ENDINGS):
                 yield self.trees.blob(item.id)
 
     def at_head(self, folder: str, name: str) -> Tree:

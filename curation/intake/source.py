@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from catalog.document import read as read_yaml
 from catalog.finding import N_, Finding
 from catalog.format import FORMATS
+from catalog.photo import ENDINGS
 from catalog.privacy import holds_identity_number
 from curation.intake import archive, chat, envelope, letter
 from curation.intake.bundle import Announced, Bundle
 from curation.intake.match import Answers, Question, matched
-from curation.intake.pile import PHOTOS, Pile
+from curation.intake.pile import Pile
 from curation.intake.refusal import Refused, refused
 
 
@@ -95,7 +96,7 @@ class _Reader:
         found = list(self._found())
         digests = {one.bundle.reference: frozenset(shot.sha256 for shot in one.bundle.announced if shot.sha256) for one in found}
         last = {one.bundle.reference: one for one in found}
-        photos = {name: data for name, data in self.pile.files.items() if name.lower().endswith(PHOTOS)}
+        photos = {name: data for name, data in self.pile.files.items() if name.lower().endswith(ENDINGS)}
         done = {bundle.reference: _text(bundle) for bundle in self.bundles}
         for reference, one in last.items():
             if done.get(reference) == _text(one.bundle):
@@ -141,7 +142,7 @@ class _Reader:
             message = messages[here]
             before = messages[(at[n - 1] + 1 if n else 0):here]
             after = messages[here + 1:(at[n + 1] if n + 1 < len(at) else len(messages))]
-            near = tuple(tuple(one.file for one in some if one.file in self.pile.files and one.file.lower().endswith(PHOTOS))
+            near = tuple(tuple(one.file for one in some if one.file in self.pile.files and one.file.lower().endswith(ENDINGS))
                          for some in (after, before))
             if message.file in letters:
                 yield from self._letter(message.file, texts[message.file], near, named=False)

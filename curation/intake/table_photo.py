@@ -11,6 +11,7 @@ from pathlib import Path
 
 from catalog.field import Value
 from catalog.finding import N_
+from catalog.photo import ENDINGS
 from catalog.privacy import holds_identity_number
 from catalog.reference import Text, reference
 from curation.intake.slug import slug
@@ -18,7 +19,6 @@ from curation.intake.table_choice import Unread, exactly
 
 LARGEST, FILES = 25 << 20, 20_000
 """A photo of more bytes is not taken; so many files of a folder are looked through."""
-SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 FRONT, OTHER = "front", "detail"
 """The role of the first photo, and of those whose names tell of none."""
 _PARTS = re.compile(r"[,;\n|]")
@@ -52,7 +52,7 @@ class Folder:
         """The file that somebody who wrote `name` meant: also without its ending, or with the folder it lay in."""
         said = _same(name.replace("\\", "/"))
         bare = said.rpartition("/")[2]
-        for one in (said, bare, *(f"{bare}{suffix}" for suffix in sorted(SUFFIXES))):
+        for one in (said, bare, *(f"{bare}{suffix}" for suffix in sorted(ENDINGS))):
             if one in self.files:
                 return self.files[one]
         return None
@@ -115,7 +115,7 @@ def _shot(name: str, folder: Folder, taken: set[str]) -> Shot:
     if path is None:
         raise Unread("photo-missing", N_("the photo '{file}' is not in the folder of the table"),
                      N_("put it there, or correct its name here"), file=name[:80])
-    if path.suffix.lower() not in SUFFIXES:
+    if path.suffix.lower() not in ENDINGS:
         raise Unread("photo-type", N_("'{file}' is no photo that can be shown"), N_("save it as JPG, PNG or WebP"), file=path.name)
     stem, suffix = slug(path.stem, 50) or "foto", path.suffix.lower()
     names = (f"{stem}{'' if number == 1 else f'-{number}'}{suffix}" for number in count(1))

@@ -11,6 +11,7 @@ from catalog.document import read as read_yaml
 from catalog.finding import N_, Finding
 from catalog.format import is_slug
 from catalog.load import PRODUCTS
+from catalog.photo import ENDINGS
 from curation.git import Git, NoHistory, Objects
 from curation.intake.branch import Base, Raced, base, write
 from curation.intake.bundle import Bundle, Photo, is_name
@@ -22,7 +23,6 @@ from curation.intake.refusal import Refused, refused
 from curation.trees import Trees
 
 TRIES = 5
-_PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def _files(trees: Trees, at: Base, entry: Entry) -> Mapping[str, Mapping[str, by
     if bundle.supplier_yaml is not None:
         business["supplier.yml"] = bundle.supplier_yaml.encode()
     there = trees.folder(at.commit, seat.folder) or {}
-    gone = {name: None for name in there if name.endswith(_PHOTOS) and name not in named and name not in own}
+    gone = {name: None for name in there if name.endswith(ENDINGS) and name not in named and name not in own}
     folders = {f"{PRODUCTS}/{seat.supplier}": business, seat.folder: {**gone, **own, "listing.yml": bundle.listing_yaml.encode()}}
     return {folder: files for folder, files in folders.items() if files}
 

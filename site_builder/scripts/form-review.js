@@ -73,7 +73,9 @@ function ways(part, place, given) {
     },
     async receiver() {
       const { post } = await import("./form-send.js");
-      tell(await post(data.receiver, name, await given.text(), files) ? "sent.receiver" : "sent.failed");
+      const { ok, message } = await post(data.receiver, name, await given.text(), files, given.language);
+      tell(ok ? "sent.receiver" : "sent.failed");
+      if (!ok) part.sent.prepend(`${message} `);
     },
     async text() {
       await save(new Blob([await given.text()], { type: "text/plain" }), `${name}.txt`);

@@ -23,10 +23,15 @@ export async function share(name, title, text, lines, photos, language) {
   return "sent.whole";
 }
 
-/** Send it to the receiver of this site; whether it was taken. */
-export async function post(address, name, text, photos) {
+/**
+ * Send it to the receiver of this site.
+ * @returns {Promise<{ok: boolean, message: string}>} whether it was taken, and what the receiver says, in the page's language
+ */
+export async function post(address, name, text, photos, language) {
   const body = new FormData();
   body.append("bundle", new Blob([text], { type: "text/plain" }), `${name}.txt`);
   for (const { file, blob } of photos) body.append("photo", blob, file);
-  return (await fetch(address, { method: "POST", body })).ok;
+  const answer = await fetch(address, { method: "POST", body, headers: { "Accept-Language": language } });
+  const { message = "" } = await answer.json().catch(() => ({}));
+  return { ok: answer.ok, message };
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, Route, expect
 
 from catalog.reference import reference
 from catalog.schema import kinds
@@ -17,6 +17,8 @@ from tests.browser.device import Device
 from tests.browser.server import Server
 from tests.browser.shop import LANGUAGES, Shop
 from tests.browser.submitting import BUSINESS, SAMBAL, Received, add_photos, kept, kept_form, origin, photos, ready, received, write
+from tests.root import Root
+from tests.site_builder.receiver.receiving import receiving
 
 pytestmark = pytest.mark.xdist_group("browser-form")
 CODE = frozenset({"text/html", "text/css", "text/javascript"})
@@ -70,6 +72,43 @@ def test_a_sambal_is_filled_in_interrupted_offline_resumed_and_sent(device: Devi
     assert script
     assert Received(json.loads(script[1])).whole
     assert envelope.count('src="data:image/jpeg;base64,') == 3
+
+
+def test_what_is_sent_to_the_office_lies_there_and_what_the_office_says_is_shown(browser: Browser, server: Server, root: Root, tmp_path: Path) -> None:
+    """A page of its own, for the browser itself complains of an answer that refuses."""
+    def named(route: Route) -> None:
+        """The page of a site whose `site.yml` names a receiver."""
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace('data-receiver=""', 'data-receiver="/kirim"'))
+
+    page = browser.new_page(service_workers="block")
+    page.route("**/daftar/food/", named)
+    page.goto(f"{server.url}daftar/food/")
+    ready(page)
+    add_photos(page, photos(tmp_path))
+    write(page, SAMBAL | BUSINESS)
+    with receiving(root.path, tmp_path / "inbox", "--rate", "1") as receiver:
+        page.route("**/kirim", lambda route: route.fulfill(response=route.fetch(url=f"{receiver.url}/kirim")))
+        page.evaluate("location.hash = 'kirim'")
+        page.locator("[data-way=receiver]").click()
+        expect(page.locator("[data-part=sent]")).to_contain_text("Sudah diterima")
+        arrived, = receiver.arrived()
+        assert arrived in page.locator("[data-part=sent]").inner_text()
+        assert sorted(path.name for path in (receiver.inbox / arrived).iterdir()) == [".digest", "depan.jpg", "kiriman.txt", "label.jpg", "rinci.jpg"]
+        assert Received((receiver.inbox / arrived / "kiriman.txt").read_text("utf-8")).whole
+        page.locator("[data-way=receiver]").click()
+        expect(page.locator("[data-part=sent]")).to_contain_text("Kiriman dari sambungan ini terlalu sering.")
+    page.close()
+
+
+def test_the_text_can_be_copied(visit: Open) -> None:
+    page = visit("daftar/food/", permissions=["clipboard-read", "clipboard-write"])
+    ready(page)
+    write(page, SAMBAL)
+    page.evaluate("location.hash = 'kirim'")
+    page.locator("[data-way=copy]").click()
+    expect(page.locator("[data-part=sent]")).to_contain_text("Sudah disalin")
+    assert Received(page.evaluate("navigator.clipboard.readText()")).whole
 
 
 def test_a_unique_koi_asks_for_its_variety_and_is_one(visit: Open, tmp_path: Path) -> None:
