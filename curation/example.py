@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import cast
 
@@ -82,14 +83,19 @@ def _sight(n: int, id: str, told: Mapping[str, str]) -> Sight:
 
 def _values(name: str, schema: Field, fits: object, changes: Raw) -> tuple[dict[str, Value], frozenset[str]]:
     """The base entry with changes, read as the catalogue reads a file; the rules of the findings beside it."""
-    tree = deepcopy(parse(FOLDER / f"{name}.yml"))
+    tree = deepcopy(_base(name))
     for path, value in cast("Mapping[str, Raw]", changes or {}).items():
         _put(tree, path.split("."), _filled(value))
-    text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, default_style="'", width=10_000)
-    read = document.read(name, text.encode())
+    text = yaml.dump(tree, Dumper=yaml.CSafeDumper, encoding="utf-8", allow_unicode=True, sort_keys=False, default_style="'", width=10_000)
+    read = document.read(name, text)
     values, wrong = check(read, schema, fits)  # type: ignore[arg-type]
     found = [*read.findings, *wrong, *privacy.leaks(read)]
     return values, frozenset(finding.rule for finding in found)
+
+
+@cache
+def _base(name: str) -> dict[str, Raw]:
+    return parse(FOLDER / f"{name}.yml")
 
 
 def _put(tree: Raw, steps: list[str], value: Raw) -> None:

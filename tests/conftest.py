@@ -36,6 +36,13 @@ def _approved(_whole: Root, tmp_path_factory: pytest.TempPathFactory) -> Root:
     return root
 
 
+@pytest.fixture(scope="session")
+def _built(_approved: Root, tmp_path_factory: pytest.TempPathFactory) -> Root:
+    root = _approved.copy(tmp_path_factory.mktemp("built") / "root")
+    assert root.etalase("build").exit_code == 0
+    return root
+
+
 @pytest.fixture
 def root(_whole: Root, tmp_path: Path) -> Root:
     """A small catalogue nobody has decided about yet."""
@@ -46,6 +53,12 @@ def root(_whole: Root, tmp_path: Path) -> Root:
 def approved(_approved: Root, tmp_path: Path) -> Root:
     """The small catalogue with everything approved."""
     return _approved.copy(tmp_path / "root")
+
+
+@pytest.fixture
+def built(_built: Root, tmp_path: Path) -> Root:
+    """The small catalogue with everything approved and its site beside it."""
+    return _built.copy(tmp_path / "root")
 
 
 @pytest.fixture(scope="session")

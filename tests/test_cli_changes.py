@@ -113,32 +113,32 @@ def test_a_skeleton_that_cannot_be_begun_is_wrong_usage(root: Root, words: tuple
 
 # build
 
-def test_a_build_says_what_it_published(approved: Root) -> None:
-    result = approved.etalase("build")
+def test_a_build_says_what_it_published(built: Root) -> None:
+    result = built.etalase("build")
     assert result.exit_code == 0
     assert "2 produk dari 1 pemasok tayang; 0 ditahan" in result.stdout
-    assert (approved.path / "site/index.html").exists()
-    assert "2 listings of 1 suppliers are published, 0 entries are withheld" in approved.etalase("build", language="en").stdout
+    assert (built.path / "site/index.html").exists()
+    assert "2 listings of 1 suppliers are published, 0 entries are withheld" in built.etalase("build", language="en").stdout
 
 
-def test_changing_a_byte_takes_a_listing_off_at_the_next_build_and_approving_brings_it_back(approved: Root) -> None:
-    pages = approved.path / "site/produk/sambal-pecel-200g/index.html"
-    approved.etalase("build")
+def test_changing_a_byte_takes_a_listing_off_at_the_next_build_and_approving_brings_it_back(built: Root) -> None:
+    pages = built.path / "site/produk/sambal-pecel-200g/index.html"
+    built.etalase("build")
     assert "18.500" in pages.read_text("utf-8")
-    approved.edit(FOOD, "amount: 18500", "amount: 19500")
-    result = approved.etalase("build")
+    built.edit(FOOD, "amount: 18500", "amount: 19500")
+    result = built.etalase("build")
     assert result.exit_code == 1
     assert f"{FOOD}: sedang ditinjau; isinya tidak sama dengan yang disetujui pada 21 November 2026" in result.stdout
     assert "18.500" not in pages.read_text("utf-8")
     assert "19.500" not in pages.read_text("utf-8")
-    assert approved.etalase("decide", FOOD, "approve", "--by", "budi-contoh").exit_code == 0
-    assert approved.etalase("build").exit_code == 0
+    assert built.etalase("decide", FOOD, "approve", "--by", "budi-contoh").exit_code == 0
+    assert built.etalase("build").exit_code == 0
     assert "19.500" in pages.read_text("utf-8")
 
 
-def test_a_build_with_trouble_still_publishes_the_rest(approved: Root) -> None:
-    approved.file(FOOD).write_text("a: b: c\n")
-    result = approved.etalase("build", "--json")
+def test_a_build_with_trouble_still_publishes_the_rest(built: Root) -> None:
+    built.file(FOOD).write_text("a: b: c\n")
+    result = built.etalase("build", "--json")
     assert result.exit_code == 1
     summary = json.loads(result.stdout)
     assert summary["published"] == [DRUM]
@@ -164,16 +164,16 @@ def _edit(path: Path, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize("spoil", BROKEN.values(), ids=BROKEN.keys())
-def test_a_broken_configuration_is_one_sentence_and_leaves_the_old_site(approved: Root, spoil: object) -> None:
-    approved.etalase("build")
-    before = {path: path.read_bytes() for path in (approved.path / "site").rglob("*") if path.is_file()}
-    spoil(approved)  # type: ignore[operator]
-    result = approved.etalase("build")
+def test_a_broken_configuration_is_one_sentence_and_leaves_the_old_site(built: Root, spoil: object) -> None:
+    built.etalase("build")
+    before = {path: path.read_bytes() for path in (built.path / "site").rglob("*") if path.is_file()}
+    spoil(built)  # type: ignore[operator]
+    result = built.etalase("build")
     assert result.exit_code == 2
     assert result.stdout == ""
     assert len(told(result.stderr).strip().splitlines()) == 1
     assert ".yml" in result.stderr
-    assert {path: path.read_bytes() for path in (approved.path / "site").rglob("*") if path.is_file()} == before
+    assert {path: path.read_bytes() for path in (built.path / "site").rglob("*") if path.is_file()} == before
 
 
 @pytest.mark.parametrize("command", ["check", "status", "build"])

@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from curation.rulebook import rulebook
 from site_builder.cli import main
+from tests.depth import fuzz, mixed
 from tests.root import SAMPLE, Root, told
 
 BOOK = rulebook(Path())
@@ -46,8 +47,8 @@ def test_a_rule_of_the_file_reader_is_explained_by_the_standard_that_names_it() 
     assert f"\n{named[0].id} · " in explained(named[1], root=Path()).stdout
 
 
-@pytest.mark.parametrize("language", ["id", "en"])
-@pytest.mark.parametrize("id", sorted({*BOOK.standards, *BOOK.channels}))
+@fuzz
+@pytest.mark.parametrize(("id", "language"), mixed(sorted({*BOOK.standards, *BOOK.channels}), ("id", "en")))
 def test_every_standard_and_channel_can_be_explained(id: str, language: str) -> None:
     result = explained(id, language=language, root=Path())
     assert result.exit_code == 0

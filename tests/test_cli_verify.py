@@ -109,9 +109,9 @@ def test_a_shallow_clone_proves_nothing(repo: Repo, seen: str, tmp_path: Path) -
 # A copied site
 
 @pytest.fixture
-def copied(approved: Root, tmp_path: Path) -> Path:
-    approved.etalase("build")
-    return Path(shutil.copytree(approved.path / "site", tmp_path / "copied"))
+def copied(built: Root, tmp_path: Path) -> Path:
+    built.etalase("build")
+    return Path(shutil.copytree(built.path / "site", tmp_path / "copied"))
 
 
 def test_a_copy_that_is_whole_says_its_day(approved: Root, copied: Path) -> None:

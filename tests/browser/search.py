@@ -2,13 +2,21 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import PHONE
-from tests.browser.shop import Shop
+from tests.browser.shop import LANGUAGES, Shop
+from tests.depth import fuzz, mixed
 
 DESK = {"width": 1280, "height": 900}
 WIDTHS = {"phone": PHONE, "desk": DESK}
+SCREENS = mixed(LANGUAGES, WIDTHS)
+
+
+def each(test: Callable[..., None]) -> Callable[..., None]:
+    """Make a test in each language and on each screen, given as `language` and `width`."""
+    return fuzz(pytest.mark.parametrize(("language", "width"), SCREENS)(test))
 
 
 def catalogue(visit: Callable[..., Page], shop: Shop, language: str, width: str, search: str = "") -> Page:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import LOOKS, Open, violations_in
-from tests.browser.server import Server
+from tests.browser.conftest import Look, Open, in_each_look, violations
 from tests.browser.shop import LANGUAGES, Shop
 
 KINDS = ("home", "catalogue", "categories", "category", "listing", "unpriced", "withdrawn", "suppliers", "supplier", "place",
@@ -31,16 +30,19 @@ _TARGETS = """(least) => {
 }"""
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@in_each_look
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing_in_any_width_and_light(visit: Open, shop: Shop, kind: str, language: str) -> None:
-    assert not violations_in(visit(shop.path(kind, language)), LOOKS[language])
+def test_axe_finds_nothing(glance: Open, shop: Shop, kind: str, look: Look) -> None:
+    assert violations(glance(shop.path(kind, look.language), **look.options)) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_page_scrolls_sideways_or_cuts_text_off(visit: Open, shop: Shop, kind: str, language: str) -> None:
-    page = visit(shop.path(kind, language))
+def test_a_page_says_what_it_is_and_fits_every_screen(glance: Open, shop: Shop, kind: str, language: str) -> None:
+    page = glance(shop.path(kind, language))
+    assert page.locator("html").get_attribute("lang") == language
+    assert page.title()
+    assert page.locator("h1").count() == 1
     wide: dict[str, list[str]] = {}
     for width in (320, 360, 768, 1024):
         page.set_viewport_size({"width": width, "height": 740})
@@ -56,16 +58,16 @@ def test_no_page_scrolls_sideways_or_cuts_text_off(visit: Open, shop: Shop, kind
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("kind", KINDS)
-def test_whatever_is_tapped_is_large_enough(visit: Open, shop: Shop, kind: str, width: int) -> None:
-    page = visit(shop.path(kind, "id"), viewport={"width": width, "height": WIDTHS[width]})
+def test_whatever_is_tapped_is_large_enough(glance: Open, shop: Shop, kind: str, width: int) -> None:
+    page = glance(shop.path(kind, "id"), viewport={"width": width, "height": WIDTHS[width]})
     assert page.evaluate(_TARGETS, {"what": "a[href], button, summary, input, select", "size": 24}) == []
     if width == 360:
         assert page.evaluate(_TARGETS, {"what": MAIN, "size": 44}) == []
 
 
 @pytest.mark.parametrize("kind", ["home", "catalogue", "listing", "supplier", "channel", "standard", "guide"])
-def test_print_leaves_out_what_paper_cannot_do(visit: Open, shop: Shop, kind: str) -> None:
-    page = visit(shop.path(kind, "id"))
+def test_print_leaves_out_what_paper_cannot_do(glance: Open, shop: Shop, kind: str) -> None:
+    page = glance(shop.path(kind, "id"))
     page.emulate_media(media="print")
     assert page.locator("nav:visible, .et-button:visible, .et-bar:visible, .et-masthead__language:visible").count() == 0
     assert page.locator("h1").is_visible()
@@ -73,17 +75,7 @@ def test_print_leaves_out_what_paper_cannot_do(visit: Open, shop: Shop, kind: st
 
 
 @pytest.mark.parametrize("kind", ["home", "listing"])
-def test_forced_colours_keep_the_page_usable(visit: Open, shop: Shop, kind: str) -> None:
-    page = visit(shop.path(kind, "id"), forced_colors="active")
+def test_forced_colours_keep_the_page_usable(glance: Open, shop: Shop, kind: str) -> None:
+    page = glance(shop.path(kind, "id"), forced_colors="active")
     assert page.locator("h1").is_visible()
     assert page.evaluate("getComputedStyle(document.querySelector('.et-button')).borderTopStyle") == "solid"
-
-
-def test_everything_has_a_language_a_title_and_one_heading(visit: Open, server: Server, shop: Shop) -> None:
-    page = visit("")
-    for language in LANGUAGES:
-        for kind in KINDS:
-            page.goto(server.url + shop.path(kind, language))
-            assert page.locator("html").get_attribute("lang") == language, kind
-            assert page.title(), kind
-            assert page.locator("h1").count() == 1, kind

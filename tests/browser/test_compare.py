@@ -5,11 +5,10 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import LOOKS, Open, violations, violations_in
+from tests.browser.conftest import Look, Open, in_each_look, violations
 from tests.browser.shop import LANGUAGES, Shop
 
 pytestmark = pytest.mark.xdist_group("browser-compare")
-WIDTHS = {360: 740, 1280: 800}
 
 
 def _ids(shop: Shop, count: int) -> list[str]:
@@ -129,17 +128,16 @@ def test_products_of_the_inquiry_list_are_one_tap_away(visit: Open, shop: Shop) 
     expect(page.locator(".et-compare__pick")).to_have_text(["Dua"])
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_comparison_is_clean_and_scrolls_in_its_own_place_by_keyboard(visit: Open, shop: Shop, language: str, width: int) -> None:
-    page = _compared(visit, shop, _ids(shop, 4), language, viewport={"width": width, "height": WIDTHS[width]})
+@in_each_look
+def test_the_comparison_is_clean_and_scrolls_in_its_own_place_by_keyboard(visit: Open, shop: Shop, look: Look) -> None:
+    page = _compared(visit, shop, _ids(shop, 4), look.language, **look.options)
     page.locator("summary").click()
-    assert not violations_in(page, [look for look in LOOKS[language] if look[0] == width])
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    region = page.get_by_role("region", name="Perbandingan" if language == "id" else "Comparison")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= look.width
+    region = page.get_by_role("region", name="Perbandingan" if look.language == "id" else "Comparison")
     label = region.locator("th[scope=row]").first
     before = label.evaluate("one => one.getBoundingClientRect().left")
-    if width == 360:
+    if look.width == 360:
         region.focus()
         for _ in range(4):
             page.keyboard.press("ArrowRight")

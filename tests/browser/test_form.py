@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Route, expect
 from catalog.reference import reference
 from catalog.schema import kinds
 from site_builder.blank_table import blank_table
-from tests.browser.conftest import Open, violations
+from tests.browser.conftest import Look, Open, in_each_look, violations
 from tests.browser.device import Device
 from tests.browser.server import Server
 from tests.browser.shop import LANGUAGES, Shop
@@ -223,10 +223,9 @@ def test_without_javascript_the_page_says_how_else(visit: Open) -> None:
     expect(page.locator("main form")).to_be_hidden()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_part(visit: Open, language: str, scheme: str) -> None:
-    page = visit(f"{_prefix(language)}daftar/food/", color_scheme=scheme)
+@in_each_look
+def test_axe_finds_nothing_in_any_part(visit: Open, look: Look) -> None:
+    page = visit(f"{_prefix(look.language)}daftar/food/", **look.options)
     ready(page)
     found = {}
     for part in page.locator(".et-part").evaluate_all("(all) => all.map((one) => one.id)"):

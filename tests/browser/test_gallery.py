@@ -3,12 +3,11 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import LOOKS, Open, violations_in
+from tests.browser.conftest import Look, Open, in_each_look, violations
 from tests.browser.server import Server
 from tests.browser.shop import LANGUAGES, Shop
 
 pytestmark = pytest.mark.xdist_group("browser-gallery")
-WIDTHS = {360: 740, 1280: 800}
 _SCALE = "one => new DOMMatrix(getComputedStyle(one).transform).a"
 _TOUCH = """(stage, [first, second, to]) => {
   const say = (type, id, [x, y]) => stage.dispatchEvent(new PointerEvent(type, { pointerId: id, clientX: x, clientY: y, bubbles: true, pointerType: "touch" }));
@@ -28,16 +27,16 @@ def _opened(page: Page) -> Locator:
     return dialog
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_large_view_is_clean_in_both_lights_and_nothing_is_cut_off(visit: Open, shop: Shop, language: str, width: int) -> None:
-    page = visit(shop.path("listing", language), viewport={"width": width, "height": WIDTHS[width]})
-    dialog = _opened(page)
-    assert not violations_in(page, [look for look in LOOKS[language] if look[0] == width])
+@in_each_look
+def test_the_large_view_is_clean_and_nothing_is_cut_off(visit: Open, shop: Shop, look: Look) -> None:
+    page = visit(shop.path("listing", look.language), **look.options)
+    dialog, seen = _opened(page), page.viewport_size
+    assert seen
+    assert violations(page) == []
     photo = dialog.locator("img").bounding_box()
     assert photo is not None
-    assert photo["x"] >= 0 and photo["x"] + photo["width"] <= width
-    assert photo["y"] >= 0 and photo["y"] + photo["height"] <= WIDTHS[width]
+    assert photo["x"] >= 0 and photo["x"] + photo["width"] <= seen["width"]
+    assert photo["y"] >= 0 and photo["y"] + photo["height"] <= seen["height"]
     for box in (one.bounding_box() for one in dialog.locator("button").all()):
         assert box and box["width"] >= 44 and box["height"] >= 44
 

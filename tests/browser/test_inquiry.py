@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.buying import BOWL, CRISPS, HOT, MILD, add, count, go, group, keep, line, open_list, prefix, settle, stored
-from tests.browser.conftest import LOOKS, Open, violations_in
+from tests.browser.conftest import Look, Open, in_each_look, violations
 from tests.browser.server import Server
 from tests.browser.shop import LANGUAGES, Shop
 
@@ -177,15 +177,14 @@ def test_two_to_four_lines_are_compared(visit: Open, server: Server, shop: Shop)
     assert str(way.get_attribute("href")).endswith(f"banding/?ids={HOT},{CRISPS}")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing_on_a_full_list(visit: Open, server: Server, shop: Shop, language: str, width: int) -> None:
-    page = visit("404.html", viewport=WIDTHS[width])
+@in_each_look
+def test_axe_finds_nothing_on_a_full_list(visit: Open, server: Server, shop: Shop, look: Look) -> None:
+    page = visit("404.html", **look.options)
     keep(page, shop, HOT, MILD, CRISPS, BOWL, quantity=7, note="Tolong label Inggris")
-    open_list(page, server, language)
-    assert not violations_in(page, [look for look in LOOKS[language] if look[0] == width])
+    open_list(page, server, look.language)
+    assert violations(page) == []
     page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("document.documentElement.scrollWidth") <= look.width
 
 
 def test_everything_can_be_done_by_keyboard(visit: Open, server: Server, shop: Shop) -> None:

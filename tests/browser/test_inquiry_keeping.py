@@ -7,6 +7,7 @@ from tests.browser.buying import CRISPS, HOT, MILD, add, keep, line, open_list, 
 from tests.browser.conftest import Open
 from tests.browser.server import Server
 from tests.browser.shop import Shop
+from tests.depth import deep, fuzz
 
 pytestmark = pytest.mark.xdist_group("browser-inquiry")
 FORBIDDEN = """for (const name of ["localStorage", "sessionStorage"]) {
@@ -52,7 +53,8 @@ def test_a_name_given_to_the_tab_by_another_site_is_no_list(visit: Open, server:
     expect(page.locator(".et-inquiry__empty")).to_be_visible()
 
 
-@pytest.mark.parametrize("damage", ["{", "null", "[]", '"x"', '{"version":1}', '{"version":2,"lines":[]}', '{"version":1,"lines":{}}', "\x00"])
+@fuzz
+@pytest.mark.parametrize("damage", ["{", "null", '{"version":2,"lines":[]}', *deep((), ("[]", '"x"', '{"version":1}', '{"version":1,"lines":{}}', "\x00"))])
 def test_a_damaged_list_is_kept_aside_and_begun_anew(visit: Open, server: Server, shop: Shop, damage: str) -> None:
     page = visit("404.html")
     page.evaluate("(text) => localStorage.setItem('etalase.list', text)", damage)

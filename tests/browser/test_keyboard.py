@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
 from tests.browser.shop import LANGUAGES, Shop
+from tests.depth import fuzz, mixed
 
 pytestmark = pytest.mark.xdist_group("browser-keyboard")
 DESK = {"width": 1280, "height": 800}
@@ -57,8 +58,8 @@ def test_the_first_stop_skips_to_the_content(visit: Open, shop: Shop, language: 
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
-@pytest.mark.parametrize("width", ["phone", "desk"])
-@pytest.mark.parametrize("kind", KINDS)
+@fuzz
+@pytest.mark.parametrize(("kind", "width"), mixed(KINDS, ("phone", "desk")))
 def test_tab_reaches_everything_visibly_and_gets_out_again(visit: Open, shop: Shop, kind: str, width: str) -> None:
     page = visit(shop.path(kind, "id"), **({"viewport": DESK} if width == "desk" else {}))
     page.evaluate("async () => { await document.querySelector('et-finder')?.begin(); }")

@@ -106,8 +106,9 @@ def test_what_is_kept_stays_bounded_and_the_oldest_goes_first(device: Device, sh
     early = set(kept(page)["photos"])
     page.evaluate("async (paths) => { for (const path of paths) await fetch(path).then((response) => response.blob()); }",
                   [f"/{path}" for path in (*paths, *photos)])
-    page.wait_for_timeout(300)
-    now = kept(page)
+    ends = time.monotonic() + 30
+    while ((now := kept(page))["pages"] != paths[-60:] or len(now["photos"]) != 200) and time.monotonic() < ends:
+        page.wait_for_timeout(100)
     assert now["pages"] == paths[-60:]
     assert set(photos[-100:]) - early <= set(now["photos"])
     assert len(now["photos"]) == 200

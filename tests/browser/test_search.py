@@ -6,15 +6,13 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
-from tests.browser.search import DESK, WIDTHS, catalogue, done, filters, found, names, pick, settled, type_in
-from tests.browser.shop import LANGUAGES, Shop
+from tests.browser.search import DESK, WIDTHS, catalogue, done, each, filters, found, names, pick, settled, type_in
+from tests.browser.shop import Shop
 
 pytestmark = pytest.mark.xdist_group("browser-search")
-everywhere = pytest.mark.parametrize(("language", "width"), [(language, width) for language in LANGUAGES for width in WIDTHS])
-each = pytest.mark.parametrize(("language", "width"), [("id", "phone"), ("en", "desk")])
 
 
-@everywhere
+@each
 def test_a_typing_slip_still_finds_and_says_what_was_looked_for(visit: Open, shop: Shop, language: str, width: str) -> None:
     page = type_in(catalogue(visit, shop, language, width), "karipik")
     said = page.locator(".et-finder__said").inner_text()
@@ -24,7 +22,7 @@ def test_a_typing_slip_still_finds_and_says_what_was_looked_for(visit: Open, sho
     assert "q=karipik" in page.url
 
 
-@everywhere
+@each
 def test_three_filters_and_an_order_narrow_the_list_together(visit: Open, shop: Shop, language: str, width: str) -> None:
     page = catalogue(visit, shop, language, width)
     page.locator("main .et-search__input").focus()
@@ -101,7 +99,7 @@ def test_chips_come_off_one_by_one_and_all_at_once(visit: Open, shop: Shop, lang
     assert len(names(page)) == 24
 
 
-@everywhere
+@each
 def test_an_empty_list_says_which_choice_emptied_it_and_one_tap_fills_it(visit: Open, shop: Shop, language: str, width: str) -> None:
     page = settled(catalogue(visit, shop, language, width, "?category=ikan-hias&paper=halal"))
     ways = page.locator(".et-way")

@@ -3,13 +3,12 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import LOOKS, Look, Open, violations
-from tests.browser.search import DESK, WIDTHS, catalogue, filters, found, names, settled
+from tests.browser.conftest import Look, Open, in_each_look, violations
+from tests.browser.search import DESK, WIDTHS, catalogue, each, filters, found, names, settled
 from tests.browser.server import Server
 from tests.browser.shop import Shop
 
 pytestmark = pytest.mark.xdist_group("browser-search")
-each = pytest.mark.parametrize(("language", "width"), [("id", "phone"), ("en", "desk")])
 KB = 1000
 
 _OUT = """() => [...document.querySelectorAll("main *")]
@@ -31,10 +30,10 @@ def _laid_open(page: Page) -> None:
             details.locator("summary").first.click()
 
 
-@pytest.mark.parametrize(("language", "look"), [(language, look) for language in LOOKS for look in LOOKS[language]])
-def test_axe_finds_nothing_with_the_filters_open_and_with_nothing_found(visit: Open, shop: Shop, language: str, look: Look) -> None:
+@in_each_look
+def test_axe_finds_nothing_with_the_filters_open_and_with_nothing_found(visit: Open, shop: Shop, look: Look) -> None:
     for search in ("?q=karipik", "?category=ikan-hias&paper=halal&price=10000-"):
-        page = visit(shop.path("catalogue", language) + search, viewport={"width": look[0], "height": 800}, color_scheme=look[1])
+        page = visit(shop.path("catalogue", look.language) + search, **look.options)
         settled(page)
         assert violations(page) == []
         _laid_open(page)

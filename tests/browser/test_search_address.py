@@ -4,16 +4,18 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.search import catalogue, found, names, settled, type_in
+from tests.browser.search import SCREENS, catalogue, each, found, names, settled, type_in
 from tests.browser.server import Server
 from tests.browser.shop import Shop
+from tests.depth import fuzz, mixed
 
-pytestmark = [pytest.mark.xdist_group("browser-search"), pytest.mark.parametrize(("language", "width"), [("id", "phone"), ("en", "desk")])]
+pytestmark = pytest.mark.xdist_group("browser-search")
 ASKED = "?q=sambal&category=makanan-olahan&price=-30000&sort=price"
+DAMAGES = ("warna=merah", "category=tidak-ada", "price=murah", "price=-", "sort=terbaik", "month=13,-1", "__proto__=x", "through=no", "show=abc", "q[]=1")
+HOSTILE = ("<img src=x onerror=alert(1)>", "__proto__", "constructor", "\"><script>alert(1)</script>", "%(count)s", "\u202e\u0000 \u2028", "x" * 5000)
 
-_HOSTILE = ["<img src=x onerror=alert(1)>", "__proto__", "constructor", "\"><script>alert(1)</script>", "%(count)s", "\u202e\u0000 \u2028"]
 
-
+@each
 def test_an_address_opened_anew_gives_the_same_list(visit: Open, shop: Shop, language: str, width: str) -> None:
     page = settled(catalogue(visit, shop, language, width, ASKED))
     other = settled(catalogue(visit, shop, language, width, ASKED))
@@ -23,6 +25,7 @@ def test_an_address_opened_anew_gives_the_same_list(visit: Open, shop: Shop, lan
     assert other.locator(".et-chip").count() == 2
 
 
+@each
 def test_back_restores_list_filters_and_place(visit: Open, shop: Shop, language: str, width: str) -> None:
     page = settled(catalogue(visit, shop, language, width, "?category=makanan-olahan,kerajinan"))
     before = names(page)
@@ -39,6 +42,7 @@ def test_back_restores_list_filters_and_place(visit: Open, shop: Shop, language:
     assert page.locator(".et-chip").count() == 2
 
 
+@each
 def test_back_takes_choices_off_one_after_another(visit: Open, shop: Shop, language: str, width: str) -> None:
     page = settled(catalogue(visit, shop, language, width, "?category=makanan-olahan&place=kota-blitar"))
     both = names(page)
@@ -57,6 +61,7 @@ def test_back_takes_choices_off_one_after_another(visit: Open, shop: Shop, langu
     assert page.locator(".et-chip").count() == 2
 
 
+@each
 def test_typing_makes_one_step_back_not_one_a_letter(visit: Open, shop: Shop, language: str, width: str) -> None:
     page = catalogue(visit, shop, language, width)
     whole = names(page)
@@ -68,6 +73,7 @@ def test_typing_makes_one_step_back_not_one_a_letter(visit: Open, shop: Shop, la
     assert page.locator("main .et-search__input").input_value() == ""
 
 
+@each
 def test_the_language_switch_keeps_the_search(visit: Open, server: Server, shop: Shop, language: str, width: str) -> None:
     page = settled(catalogue(visit, shop, language, width, ASKED))
     before = found(page)
@@ -80,8 +86,10 @@ def test_the_language_switch_keeps_the_search(visit: Open, server: Server, shop:
     assert found(page) == before
 
 
-@pytest.mark.parametrize("damage", ["warna=merah", "category=tidak-ada", "price=murah", "price=-", "sort=terbaik", "month=13,-1", "__proto__=x", "through=no", "show=abc", "q[]=1"])
-def test_what_is_not_known_is_left_out_and_said(visit: Open, shop: Shop, language: str, width: str, damage: str) -> None:
+@fuzz
+@pytest.mark.parametrize(("damage", "screen"), mixed(DAMAGES, SCREENS))
+def test_what_is_not_known_is_left_out_and_said(visit: Open, shop: Shop, damage: str, screen: tuple[str, str]) -> None:
+    language, width = screen
     page = settled(catalogue(visit, shop, language, width, f"?category=kerajinan&{damage}"))
     expect(page.locator(".et-finder__said p")).to_contain_text(damage.partition("=")[2] if "tidak-ada" in damage else "“")
     if not damage.startswith("category"):
@@ -89,14 +97,17 @@ def test_what_is_not_known_is_left_out_and_said(visit: Open, shop: Shop, languag
     assert names(page)
 
 
+@each
 def test_what_messengers_add_to_a_link_is_passed_over(visit: Open, shop: Shop, language: str, width: str) -> None:
     page = settled(catalogue(visit, shop, language, width, "?category=kerajinan&utm_source=wa&fbclid=x1"))
     assert page.locator(".et-finder__said").inner_text() == ""
     assert page.locator(".et-chip").count() == 1
 
 
-@pytest.mark.parametrize("words", [*_HOSTILE, "x" * 5000], ids=range(len(_HOSTILE) + 1))
-def test_hostile_words_are_only_words(visit: Open, shop: Shop, language: str, width: str, words: str) -> None:
+@fuzz
+@pytest.mark.parametrize(("at", "screen"), mixed(range(len(HOSTILE)), SCREENS))
+def test_hostile_words_are_only_words(visit: Open, shop: Shop, at: int, screen: tuple[str, str]) -> None:
+    words, (language, width) = HOSTILE[at], screen
     dialogs: list[str] = []
     page = catalogue(visit, shop, language, width)
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
@@ -119,6 +130,7 @@ def _opens(page: Page) -> None:
     assert page.locator("h1").is_visible()
 
 
+@each
 def test_a_list_can_be_handed_on(visit: Open, shop: Shop, language: str, width: str) -> None:
     page = settled(catalogue(visit, shop, language, width, ASKED))
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from curation.code import beginning, code
 from site_builder.assets import HERE
 from site_builder.pages import EDITION
-from tests.browser.conftest import LOOKS, Open, violations_in
+from tests.browser.conftest import Look, Open, in_each_look, violations
 from tests.browser.shop import LANGUAGES, Shop
 
 pytestmark = pytest.mark.xdist_group("browser-verify")
@@ -57,19 +57,17 @@ def test_a_tag_of_what_is_approved_says_so_with_the_day_and_everything_to_compar
     expect(page.locator("h1")).to_have_text(name)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@in_each_look
 @pytest.mark.parametrize("state", ["approved", "changed", "gone", "unknown", "damaged"])
-def test_every_answer_is_clean_in_any_width_and_light(visit: Open, shop: Shop, state: str, language: str) -> None:
+def test_every_answer_is_clean_and_fits(visit: Open, shop: Shop, state: str, look: Look) -> None:
     ours = _code(shop, shop.listing)
     hashes = {"approved": f"#{_id(shop.listing)}.{ours}", "changed": f"#{_id(shop.listing)}.{OTHER}", "gone": f"#{_id(shop.withdrawn)}.{OTHER}",
               "unknown": f"#tidak-ada.{OTHER}", "damaged": f"#{_id(shop.listing)}.{ours[:-1]}"}
-    page = _asked(visit, shop, hashes[state], language, days=12)
+    page = _asked(visit, shop, hashes[state], look.language, days=12, **look.options)
     expect(page.locator(".et-verdict")).to_have_class(re.compile(f"et-verdict--{state}"))
     assert page.locator("h1").count() == 1
-    for width in (360, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert not violations_in(page, LOOKS[language])
+    assert page.evaluate("document.documentElement.scrollWidth") <= look.width
+    assert violations(page) == []
 
 
 def test_a_tag_of_older_content_shows_what_holds_now(visit: Open, shop: Shop) -> None:

@@ -9,6 +9,7 @@ from tests.browser.buying import CRISPS, HOT, MILD, line, prefix
 from tests.browser.device import Device
 from tests.browser.search import done, filters, pick, settled
 from tests.browser.shop import LANGUAGES, Shop
+from tests.depth import fuzz, mixed
 
 pytestmark = pytest.mark.xdist_group("browser-offline")
 WIDTHS = {360: {"width": 360, "height": 740}, 1280: {"width": 1280, "height": 900}}
@@ -18,8 +19,8 @@ def _names(page: Page) -> list[str]:
     return [" ".join(one.split()) for one in page.locator("et-finder .et-card__name").all_inner_texts()]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", WIDTHS)
+@fuzz
+@pytest.mark.parametrize(("language", "width"), mixed(LANGUAGES, WIDTHS))
 def test_what_was_done_once_can_be_done_without_a_connection(device: Device, shop: Shop, language: str, width: int) -> None:
     start = device.server.url + prefix(language)
     page = device.open(f"{prefix(language)}katalog/?q=karipik")

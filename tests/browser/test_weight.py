@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import Open
 from tests.browser.server import Server
 from tests.browser.shop import LANGUAGES, Shop
+from tests.depth import fuzz, mixed
 
 pytestmark = pytest.mark.xdist_group("browser-weight")
 KB = 1000
@@ -100,8 +101,8 @@ def test_the_second_page_costs_only_itself(visit: Open, server: Server, shop: Sh
     assert [one.path for one in server.sent if one.kind in {"text/css", "text/javascript"}] == []
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("kind", KINDS)
+@fuzz
+@pytest.mark.parametrize(("kind", "width"), mixed(KINDS, (360, 1280)))
 def test_nothing_moves_while_a_page_loads(visit: Open, shop: Shop, kind: str, width: int) -> None:
     page = visit(shop.path(kind, "id"), viewport={"width": width, "height": 740})
     page.wait_for_load_state("networkidle")

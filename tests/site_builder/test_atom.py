@@ -116,14 +116,14 @@ def test_a_withdrawn_listing_is_in_no_feed_but_the_news(story: Told) -> None:
     assert json.loads(data["api/v1/catalogue.json"])["total"] == 0
 
 
-def test_a_quiet_catalogue_says_so_and_its_feed_has_no_entries(approved: Root) -> None:
+def test_a_quiet_catalogue_says_so_and_its_feed_has_no_entries(built: Root) -> None:
     on = TODAY + timedelta(120)
-    assert approved.etalase("build", on=on).exit_code == 0
-    feed = _feed(approved.path, "id")
+    assert built.etalase("build", on=on).exit_code == 0
+    feed = _feed(built.path, "id")
     assert feed.findall(f"{A}entry") == []
     assert feed.findtext(f"{A}updated") == f"{TODAY}T00:00:00Z"
-    assert feedparser.parse((approved.path / "site/baru/atom.xml").read_bytes()).bozo == 0
-    assert "Tidak ada yang berubah selama tiga bulan ini." in pages(approved.path / "site")["baru/"].text_content()
+    assert feedparser.parse((built.path / "site/baru/atom.xml").read_bytes()).bozo == 0
+    assert "Tidak ada yang berubah selama tiga bulan ini." in pages(built.path / "site")["baru/"].text_content()
 
 
 def test_a_build_after_nothing_changed_makes_no_news(story: Told) -> None:

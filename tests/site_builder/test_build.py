@@ -178,7 +178,10 @@ EDITS: Mapping[str, Callable[[Root, random.Random], None]] = {
 @fuzz
 @pytest.mark.parametrize("seed", deep((0, 3), tuple(range(25))))
 def test_after_any_edits_an_incremental_build_is_a_clean_one(tmp_path: Path, seed: int) -> None:
-    """Twelve random edits a run, and the day moves too. Only the photos' renditions are shared with the clean builds."""
+    """Twelve random edits a run, and the day moves too; what was once wrong stays so, so that not every turn is compared.
+
+    Only the photos' renditions are shared with the clean builds.
+    """
     chance = random.Random(seed)
     root = town(tmp_path / "root", *chance.sample(COOPERATIVE, 3))
     build(root.path, root.path / "site", TODAY)
@@ -188,6 +191,8 @@ def test_after_any_edits_an_incremental_build_is_a_clean_one(tmp_path: Path, see
         if chance.random() < 0.3:
             on = TODAY + timedelta(days=chance.choice((1, 40, 100, 250, 400)))
         build(root.path, root.path / "site", on)
+        if turn % deep(4, 1) != deep(4, 1) - 1:
+            continue
         clean = _cold(root.path, tmp_path / f"clean-{turn}")
         (clean / ".cache" / "photos").symlink_to(root.path / ".cache" / "photos")
         build(clean, clean / "site", on)
@@ -214,7 +219,7 @@ def test_on_any_day_an_incremental_build_is_a_clean_one(tmp_path: Path) -> None:
     """Nothing is edited; permits, prices, consents and approvals end by themselves."""
     root = town(tmp_path / "root", *COOPERATIVE[:3])
     clean = _cold(root.path, tmp_path / "clean")
-    for days in deep((0, 1, 90, 240, 420, -200), (*range(0, 420, 15), 800, 2000, -200)):
+    for days in deep((0, 90, 420, -200), (*range(0, 420, 15), 800, 2000, -200)):
         on = TODAY + timedelta(days=days)
         build(root.path, root.path / "site", on)
         for old in [old for old in (clean / ".cache").glob("*") if not old.is_symlink()]:
@@ -290,7 +295,7 @@ def test_one_flipped_bit_takes_a_listing_off_the_site(tmp_path: Path) -> None:
     approved = build(root.path, site, TODAY)
     files = [file for file in sorted(root.path.glob("products/*/**/*")) if file.is_file() and file.name != "review.yml"]
     whole = contents(site)
-    for _ in range(deep(50, 1000)):
+    for _ in range(deep(25, 1000)):
         file = chance.choice(files)
         data, at = file.read_bytes(), chance.randrange(file.stat().st_size * 8)
         flipped = bytearray(data)
@@ -353,27 +358,27 @@ def test_approving_again_brings_it_back(a_town: Root) -> None:
     assert before.keys() == after.keys()
 
 
-def test_unapproved_text_of_a_changed_listing_is_in_no_file(approved: Root) -> None:
-    approved.edit(FOOD, "Sambal pecel Contoh pedas 200 g", "Rahasia belum disetujui")
-    build(approved.path, approved.path / "site", TODAY)
-    assert [path for path, data in contents(approved.path / "site").items() if b"Rahasia" in data] == []
+def test_unapproved_text_of_a_changed_listing_is_in_no_file(built: Root) -> None:
+    built.edit(FOOD, "Sambal pecel Contoh pedas 200 g", "Rahasia belum disetujui")
+    build(built.path, built.path / "site", TODAY)
+    assert [path for path, data in contents(built.path / "site").items() if b"Rahasia" in data] == []
 
 
-def test_the_summary_says_what_is_withheld_and_why(approved: Root) -> None:
-    approved.edit(DRUM, "minimum: 10", "minimum: 11")
-    done = approved.etalase("build", "--json")
+def test_the_summary_says_what_is_withheld_and_why(built: Root) -> None:
+    built.edit(DRUM, "minimum: 10", "minimum: 11")
+    done = built.etalase("build", "--json")
     assert done.exit_code == 1
     told = json.loads(done.stdout)
     assert told["published"] == [FOOD]
     assert [(one["entry"], one["state"]) for one in told["withheld"]] == [(DRUM, "in-review")]
-    said = approved.etalase("build", language="en").output
+    said = built.etalase("build", language="en").output
     assert "its content is not what was approved on" in said
     assert "1 " in said
 
 
-def test_a_build_returns_what_it_did(approved: Root) -> None:
-    result = build(approved.path, approved.path / "site", TODAY)
+def test_a_build_returns_what_it_did(built: Root) -> None:
+    result = build(built.path, built.path / "site", TODAY)
     assert isinstance(result, Result)
-    assert result.output == approved.path / "site"
-    assert result.pages == len(list((approved.path / "site").rglob("*.html")))
+    assert result.output == built.path / "site"
+    assert result.pages == len(list((built.path / "site").rglob("*.html")))
     assert {one.supplier.id for one in result.publication.shown} == {SUPPLIER}

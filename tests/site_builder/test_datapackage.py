@@ -56,8 +56,8 @@ def test_it_says_whose_it_is_how_old_and_what_one_may_do(whole_town: Root) -> No
     assert all((api / one["path"]).exists() and (api / one.get("jsonSchema", ".")).exists() for one in package["resources"])
 
 
-def test_hostile_names_leave_it_valid(approved: Root) -> None:
-    approved.edit(FOOD, "name: {id: Sambal pecel Contoh pedas 200 g,", 'name: {id: "=1+1, \\"x\\" ; y",')
-    approved.decide(FOOD)
-    assert approved.etalase("build").exit_code == 0
-    assert _valid(approved.path / "site" / PACKAGE) == (True, [])
+def test_hostile_names_leave_it_valid(built: Root) -> None:
+    built.edit(FOOD, "name: {id: Sambal pecel Contoh pedas 200 g,", 'name: {id: "=1+1, \\"x\\" ; y",')
+    built.decide(FOOD)
+    assert built.etalase("build").exit_code == 0
+    assert _valid(built.path / "site" / PACKAGE) == (True, [])

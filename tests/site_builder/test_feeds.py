@@ -110,25 +110,25 @@ def test_the_schema_of_the_catalogue_refuses_what_it_should(whole_town: Root, ch
     assert list(error.absolute_path) == path
 
 
-def test_the_feeds_say_what_a_listing_is_ready_for_and_keep_what_it_asks_for_apart(approved: Root) -> None:
-    assert approved.etalase("build").exit_code == 0
-    food = next(item for item in _items(approved.path / "site") if item["id"] == "sambal-pecel-200g")
-    row = next(row for row in _table(approved.path / "site") if row["id"] == "sambal-pecel-200g")
+def test_the_feeds_say_what_a_listing_is_ready_for_and_keep_what_it_asks_for_apart(built: Root) -> None:
+    assert built.etalase("build").exit_code == 0
+    food = next(item for item in _items(built.path / "site") if item["id"] == "sambal-pecel-200g")
+    row = next(row for row in _table(built.path / "site") if row["id"] == "sambal-pecel-200g")
     assert food["channels"] == ["gerai-pasar-jaya", "konsinyasi-kkmp"]
     assert food["ready"] == ["gerai-pasar-jaya"]
     assert food["grade"] is None
     assert (row["ready"], row["grade"]) == ("gerai-pasar-jaya", "")
-    channels = {one["id"]: one for one in json.loads((approved.path / "site" / rule_feeds.CHANNELS).read_bytes())["items"]}
+    channels = {one["id"]: one for one in json.loads((built.path / "site" / rule_feeds.CHANNELS).read_bytes())["items"]}
     assert channels["gerai-pasar-jaya"]["ready"] == ["sambal-pecel-200g"]
     assert channels["ekspor-hk"]["ready"] == []
 
 
-def test_the_grade_recorded_with_an_approval_is_in_the_feeds(approved: Root) -> None:
-    criteria = (criterion.id for criterion in rulebook(approved.path).rubric.criteria("food"))
-    approved.decide(FOOD, "judge", marks=dict.fromkeys(criteria, 3))
-    assert approved.decide(FOOD)[0].grade == "A"
-    approved.etalase("build")
-    assert {item["id"]: item["grade"] for item in _items(approved.path / "site")} == {"sambal-pecel-200g": "A", "kendang-jimbe-30cm": None}
+def test_the_grade_recorded_with_an_approval_is_in_the_feeds(built: Root) -> None:
+    criteria = (criterion.id for criterion in rulebook(built.path).rubric.criteria("food"))
+    built.decide(FOOD, "judge", marks=dict.fromkeys(criteria, 3))
+    assert built.decide(FOOD)[0].grade == "A"
+    built.etalase("build")
+    assert {item["id"]: item["grade"] for item in _items(built.path / "site")} == {"sambal-pecel-200g": "A", "kendang-jimbe-30cm": None}
 
 
 def test_what_a_channel_asks_is_in_both_feeds_alike(whole_town: Root) -> None:
@@ -140,25 +140,25 @@ def test_what_a_channel_asks_is_in_both_feeds_alike(whole_town: Root) -> None:
 
 
 @pytest.mark.parametrize("text", FORMULAS)
-def test_a_name_that_is_a_formula_is_text_in_a_spreadsheet(approved: Root, text: str) -> None:
+def test_a_name_that_is_a_formula_is_text_in_a_spreadsheet(built: Root, text: str) -> None:
     said = json.dumps(text, ensure_ascii=False)
-    approved.edit(FOOD, "name: {id: Sambal pecel Contoh pedas 200 g, en: Contoh hot sambal pecel 200 g}", f"name: {{id: {said}, en: {said}}}")
-    approved.edit(SUPPLIER, "name: Contoh Dapur", f"name: {said}")
+    built.edit(FOOD, "name: {id: Sambal pecel Contoh pedas 200 g, en: Contoh hot sambal pecel 200 g}", f"name: {{id: {said}, en: {said}}}")
+    built.edit(SUPPLIER, "name: Contoh Dapur", f"name: {said}")
     for entry in (SUPPLIER, FOOD):
-        approved.decide(entry)
-    assert approved.etalase("build").exit_code == 0
-    row = next(row for row in _table(approved.path / "site") if row["id"] == "sambal-pecel-200g")
+        built.decide(entry)
+    assert built.etalase("build").exit_code == 0
+    row = next(row for row in _table(built.path / "site") if row["id"] == "sambal-pecel-200g")
     assert row["name_id"] == row["name_en"] == row["supplier_name"] == f"'{text}"
-    for cells in _table(approved.path / "site"):
+    for cells in _table(built.path / "site"):
         assert [cell for cell in cells.values() if cell[:1] in ("=", "+", "-", "@", "\t", "\uff1d", "\uff0b", "\uff0d", "\uff20")] == []
 
 
-def test_the_json_feed_gives_a_formula_as_it_is(approved: Root) -> None:
+def test_the_json_feed_gives_a_formula_as_it_is(built: Root) -> None:
     """Only spreadsheets obey formulas; a program wants the name."""
-    approved.edit(FOOD, "id: Sambal pecel Contoh pedas 200 g,", 'id: "=1+1",')
-    approved.decide(FOOD)
-    approved.etalase("build")
-    assert "=1+1" in {item["name"]["id"] for item in _items(approved.path / "site")}
+    built.edit(FOOD, "id: Sambal pecel Contoh pedas 200 g,", 'id: "=1+1",')
+    built.decide(FOOD)
+    built.etalase("build")
+    assert "=1+1" in {item["name"]["id"] for item in _items(built.path / "site")}
 
 
 def _private(field: Field, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -202,11 +202,11 @@ PRIVATE = ("+6281234567890", "6281234567890", "dapur@contoh.example", "BA-2026-0
     pytest.param(("proof: BA-2026-001}", "proof: BA-2026-001, withdrawn: 2026-11-22}"), {"6281234567890", "dapur@contoh.example"},
                  id="the consent ends tomorrow"),
 ])
-def test_no_contact_is_in_any_file_without_its_consent(approved: Root, change: tuple[str, str], shown: set[str]) -> None:
-    approved.edit(SUPPLIER, *change)
-    approved.decide(SUPPLIER)
-    assert approved.etalase("build").exit_code == 0
-    files = {path: data for path, data in contents(approved.path / "site").items() if not str(path).startswith(RULES)}
+def test_no_contact_is_in_any_file_without_its_consent(built: Root, change: tuple[str, str], shown: set[str]) -> None:
+    built.edit(SUPPLIER, *change)
+    built.decide(SUPPLIER)
+    assert built.etalase("build").exit_code == 0
+    files = {path: data for path, data in contents(built.path / "site").items() if not str(path).startswith(RULES)}
     everything = b"\0".join(files.values()).decode("utf-8", "replace")     # the form's rules show by this number how numbers are written
     found = {mark for mark in PRIVATE if mark in everything or mark.replace("@", "%40") in everything}
     assert found - {"+6281234567890"} == shown

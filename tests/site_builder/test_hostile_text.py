@@ -13,6 +13,7 @@ import yaml
 from catalog.load import load_folder
 from curation.review import read_ledger
 from site_builder import feeds
+from tests.depth import deep, fuzz
 from tests.root import Root
 from tests.site_builder.town import BY, entries, town
 from tests.site_builder.tree import Element, contents, pages, pointed
@@ -77,7 +78,8 @@ def _shape(page: Element) -> Counter[tuple[str, tuple[str, ...]]]:
     return Counter((str(one.tag), tuple(sorted(set(one.keys()) - {"lang"}))) for one in page.iter())
 
 
-@pytest.mark.parametrize("name", EVIL)
+@fuzz
+@pytest.mark.parametrize("name", deep(("script", "template", "closing"), tuple(EVIL)))
 def test_no_text_becomes_anything_else(plain: Root, tmp_path: Path, name: str) -> None:
     evil = EVIL[name]
     root = plain.copy(tmp_path / "root")
@@ -111,8 +113,8 @@ def test_no_evil_text_leaves_its_quotes_in_the_feeds(plain: Root, tmp_path: Path
     assert all(EVIL["quotes"] in item["name"]["id"] for item in items)
 
 
-def test_a_key_that_programs_trip_over_is_no_field(approved: Root) -> None:
-    file = approved.file("contoh-dapur/sambal-pecel-200g")
+def test_a_key_that_programs_trip_over_is_no_field(built: Root) -> None:
+    file = built.file("contoh-dapur/sambal-pecel-200g")
     file.write_text(file.read_text("utf-8") + "__proto__: {polluted: yes}\n", "utf-8")
-    assert approved.etalase("build").exit_code == 1
-    assert [path for path, data in contents(approved.path / "site").items() if b"__proto__" in data] == []
+    assert built.etalase("build").exit_code == 1
+    assert [path for path, data in contents(built.path / "site").items() if b"__proto__" in data] == []

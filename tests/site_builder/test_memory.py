@@ -37,25 +37,28 @@ CACHES = {"the catalogue": "catalogue*", "the fragments": "fragments*", "the boo
 
 
 @pytest.fixture
-def approved(approved: Root) -> Root:
+def built(built: Root) -> Root:
     """A catalogue with compiled templates of its own, for they are damaged too."""
-    (approved.path / ".cache" / "templates").unlink()
-    return approved
+    templates = built.path / ".cache" / "templates"
+    shared = templates.resolve()
+    templates.unlink()
+    shutil.copytree(shared, templates)
+    return built
 
 
 @fuzz
 @pytest.mark.parametrize(("cache", "damage"), [(cache, damage) for i, cache in enumerate(CACHES) for j, damage in enumerate(DAMAGE) if deep((i - j) % 3 == 0, True)])
-def test_a_damaged_cache_gives_the_same_site(approved: Root, cache: str, damage: str) -> None:
-    site = approved.path / "site"
-    build(approved.path, site, TODAY)
+def test_a_damaged_cache_gives_the_same_site(built: Root, cache: str, damage: str) -> None:
+    site = built.path / "site"
+    build(built.path, site, TODAY)
     whole = contents(site)
-    files = [file for file in (approved.path / ".cache").glob(CACHES[cache]) if file.is_file()]
+    files = [file for file in (built.path / ".cache").glob(CACHES[cache]) if file.is_file()]
     assert files
     for file in files:
         file.write_bytes(DAMAGE[damage](file.read_bytes()))
     shutil.rmtree(site)                     # so that everything is needed again
     shutil.rmtree(output.spare_of(site), ignore_errors=True)
-    build(approved.path, site, TODAY)
+    build(built.path, site, TODAY)
     assert differing(whole, contents(site)) == []
 
 
@@ -81,14 +84,14 @@ def test_a_damaged_slip_of_what_is_new_gives_the_same_site(tmp_path: Path, cache
 
 
 @pytest.mark.parametrize("cache", CACHES)
-def test_a_folder_in_place_of_a_cache_is_no_traceback(approved: Root, cache: str) -> None:
-    site = approved.path / "site"
-    build(approved.path, site, TODAY)
-    for file in [file for file in (approved.path / ".cache").glob(CACHES[cache]) if file.is_file()]:
+def test_a_folder_in_place_of_a_cache_is_no_traceback(built: Root, cache: str) -> None:
+    site = built.path / "site"
+    build(built.path, site, TODAY)
+    for file in [file for file in (built.path / ".cache").glob(CACHES[cache]) if file.is_file()]:
         file.unlink()
         file.mkdir()
     shutil.rmtree(site)
-    assert approved.etalase("build").exit_code in (0, 2)
+    assert built.etalase("build").exit_code in (0, 2)
 
 
 # --- broken configuration, hostile listings ---------------------------------------------------------------------------

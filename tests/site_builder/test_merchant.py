@@ -118,29 +118,29 @@ def test_all_that_have_a_public_price_in_rupiah_are_there_and_no_others(whole_to
     pytest.param("currency: IDR", "currency: USD", id="the price is in dollars"),
     pytest.param("order: {unit: pack,", "order: {unit: ekor,", id="the minimum has no known value"),
 ])
-def test_what_the_rules_leave_no_room_for_is_not_in_the_feed(approved: Root, old: str, new: str) -> None:
-    approved.edit(FOOD, old, new)
-    approved.decide(FOOD)
-    assert approved.etalase("build").exit_code == 0
-    assert "sambal-pecel-200g" not in {value(offer, "id") for offer in offers(approved.path / "site", "id")}
+def test_what_the_rules_leave_no_room_for_is_not_in_the_feed(built: Root, old: str, new: str) -> None:
+    built.edit(FOOD, old, new)
+    built.decide(FOOD)
+    assert built.etalase("build").exit_code == 0
+    assert "sambal-pecel-200g" not in {value(offer, "id") for offer in offers(built.path / "site", "id")}
 
 
-def test_the_day_on_which_goods_are_ready_goes_with_the_edition(approved: Root) -> None:
+def test_the_day_on_which_goods_are_ready_goes_with_the_edition(built: Root) -> None:
     days = []
     for on in (TODAY, TODAY + timedelta(3)):
-        assert approved.etalase("build", on=on).exit_code == 0
-        offer = next(one for one in offers(approved.path / "site", "id") if value(one, "id") == "sambal-pecel-200g")
+        assert built.etalase("build", on=on).exit_code == 0
+        offer = next(one for one in offers(built.path / "site", "id") if value(one, "id") == "sambal-pecel-200g")
         days.append(date.fromisoformat(value(offer, "availability_date")[:10]))
     assert days == [TODAY + timedelta(5), TODAY + timedelta(8)]
 
 
-def test_a_listing_without_a_number_says_so_and_a_makers_number_counts(approved: Root) -> None:
+def test_a_listing_without_a_number_says_so_and_a_makers_number_counts(built: Root) -> None:
     for identifiers, expected in (('{gtin: "8990000000013", sku: "0012"}', ("8990000000013", "", "yes")), ('{sku: "0012"}', ("", "0012", "yes")), ("{}", ("", "", "no"))):
-        text = approved.file(FOOD).read_text("utf-8")
-        approved.file(FOOD).write_text(re.sub(r"identifiers: \{.*\}", f"identifiers: {identifiers}", text), "utf-8")
-        approved.decide(FOOD)
-        assert approved.etalase("build").exit_code == 0
-        offer = next(one for one in offers(approved.path / "site", "id") if value(one, "id") == "sambal-pecel-200g")
+        text = built.file(FOOD).read_text("utf-8")
+        built.file(FOOD).write_text(re.sub(r"identifiers: \{.*\}", f"identifiers: {identifiers}", text), "utf-8")
+        built.decide(FOOD)
+        assert built.etalase("build").exit_code == 0
+        offer = next(one for one in offers(built.path / "site", "id") if value(one, "id") == "sambal-pecel-200g")
         assert (value(offer, "gtin"), value(offer, "mpn"), value(offer, "identifier_exists")) == expected
 
 
@@ -160,12 +160,12 @@ def test_long_texts_are_cut_at_a_word_and_long_ids_stay_different() -> None:
 
 
 @pytest.mark.parametrize("evil", ["<b>&\"'", "]]>", "=1+1", "#12#", "🥜" * 40])
-def test_text_of_any_kind_is_text(approved: Root, evil: str) -> None:
+def test_text_of_any_kind_is_text(built: Root, evil: str) -> None:
     said = json.dumps(f"Sambal {evil}", ensure_ascii=False)
-    approved.edit(FOOD, "name: {id: Sambal pecel Contoh pedas 200 g,", f"name: {{id: {said},")
-    approved.edit(SUPPLIER, "name: Contoh Dapur", f"name: {said}")
+    built.edit(FOOD, "name: {id: Sambal pecel Contoh pedas 200 g,", f"name: {{id: {said},")
+    built.edit(SUPPLIER, "name: Contoh Dapur", f"name: {said}")
     for entry in (SUPPLIER, FOOD):
-        approved.decide(entry)
-    assert approved.etalase("build").exit_code == 0
-    offer = next(one for one in offers(approved.path / "site", "id") if value(one, "id") == "sambal-pecel-200g")
+        built.decide(entry)
+    assert built.etalase("build").exit_code == 0
+    offer = next(one for one in offers(built.path / "site", "id") if value(one, "id") == "sambal-pecel-200g")
     assert value(offer, "title") == f"Sambal {evil}"

@@ -113,19 +113,19 @@ def test_every_link_on_the_pages_of_rules_leads_somewhere(ruled: Root, parsed: d
     assert {(place, address) for place, address in lost if not address.rstrip("/").endswith("panduan")} == set()
 
 
-def test_a_standard_that_ended_keeps_its_page_and_says_so(approved: Root) -> None:
-    file = approved.path / "curation" / "standards" / "merek-ada.yml"
+def test_a_standard_that_ended_keeps_its_page_and_says_so(built: Root) -> None:
+    file = built.path / "curation" / "standards" / "merek-ada.yml"
     file.write_text(file.read_text("utf-8").replace("since: 2026-01-01", "since: 2026-01-01\nuntil: 2026-11-20"), "utf-8")
-    parsed = _built(approved)
+    parsed = _built(built)
     assert "Berakhir 20 November 2026." in _text(parsed["standar/merek-ada/"])
     assert "merek-ada" not in str(parsed["standar/"].xpath("//main//a/@href"))
 
 
-def test_a_standard_that_is_to_come_says_from_when(approved: Root) -> None:
-    file = approved.path / "curation" / "standards" / "merek-ada.yml"
+def test_a_standard_that_is_to_come_says_from_when(built: Root) -> None:
+    file = built.path / "curation" / "standards" / "merek-ada.yml"
     file.write_text(file.read_text("utf-8").replace("since: 2026-01-01", "since: 2026-12-01"), "utf-8")
-    assert "Mulai berlaku 1 Desember 2026" in _text(_built(approved)["standar/merek-ada/"])
-    assert "Berlaku sejak 1 Desember 2026" in _text(_built(approved, date(2026, 12, 1))["standar/merek-ada/"])
+    assert "Mulai berlaku 1 Desember 2026" in _text(_built(built)["standar/merek-ada/"])
+    assert "Berlaku sejak 1 Desember 2026" in _text(_built(built, date(2026, 12, 1))["standar/merek-ada/"])
 
 
 # --- channels ---------------------------------------------------------------------------------------------------------
@@ -143,26 +143,26 @@ def test_every_channel_has_its_page_in_both_languages(parsed: Mapping[str, Eleme
             assert {f"{prefix}standar/{id}/" for id in channel.asks if book.standards[id].serves(TODAY)} <= linked
 
 
-def test_a_channels_own_threshold_stands_beside_the_standard(approved: Root) -> None:
-    file = approved.path / "curation" / "channels" / "gerai-pasar-jaya.yml"
+def test_a_channels_own_threshold_stands_beside_the_standard(built: Root) -> None:
+    file = built.path / "curation" / "channels" / "gerai-pasar-jaya.yml"
     asked = "merek-ada: {level: error, with: {fields: [brand, producer], least: 1}}"
     file.write_text(file.read_text("utf-8").replace("merek-ada: error", asked), "utf-8")
-    parsed = _built(approved)
+    parsed = _built(built)
     for place in ("jalur/gerai-pasar-jaya/", "standar/merek-ada/"):
         assert "isian: Merek, Pembuat" in _text(parsed[place])
     assert "fields: Brand, Maker" in _text(parsed["en/standar/merek-ada/"])
 
 
-def test_a_channel_lists_what_is_ready_for_it_and_nothing_else(approved: Root) -> None:
-    parsed = _built(approved)
+def test_a_channel_lists_what_is_ready_for_it_and_nothing_else(built: Root) -> None:
+    parsed = _built(built)
     for prefix in LANGUAGES.values():
         cards = parsed[f"{prefix}jalur/gerai-pasar-jaya/"].xpath("//*[contains(@class,'et-card')]//h3/a/@href")
         assert [within(BASE, f"{prefix}jalur/gerai-pasar-jaya/", str(address)) for address in cards] == [f"{prefix}produk/sambal-pecel-200g/"]
         assert parsed[f"{prefix}jalur/ekspor-hk/"].xpath("//*[contains(@class,'et-card')]") == []
 
 
-def test_the_ways_in_count_what_is_ready(approved: Root) -> None:
-    parsed = _built(approved)
+def test_the_ways_in_count_what_is_ready(built: Root) -> None:
+    parsed = _built(built)
     for place in ("", "katalog/", "kategori/", "jalur/"):
         (link,) = [one for one in parsed[place].xpath("//main//a") if within(BASE, place, str(one.get("href"))) == "jalur/gerai-pasar-jaya/"]
         assert "1" in link.getparent().text_content(), place
@@ -185,37 +185,37 @@ def _ready(parsed: Mapping[str, Element], entry: str, prefix: str = "") -> list[
     return [path for path in led if path != place]          # its own papers stand further down on the page
 
 
-def test_a_listing_says_which_channels_it_is_ready_for_and_no_others(approved: Root) -> None:
-    parsed = _built(approved)
+def test_a_listing_says_which_channels_it_is_ready_for_and_no_others(built: Root) -> None:
+    parsed = _built(built)
     for prefix in LANGUAGES.values():
         assert _ready(parsed, FOOD, prefix) == [f"{prefix}jalur/gerai-pasar-jaya/"]
         assert _ready(parsed, DRUM, prefix) == []
         assert "jalur/" not in str(parsed[f"{prefix}produk/kendang-jimbe-30cm/"].xpath("//main//@href"))
 
 
-def test_what_a_listing_still_lacks_is_nobodys_business(approved: Root) -> None:
-    _built(approved)
-    said = {path for path, data in contents(approved.path / "site").items() if b"barcode-ada" in data}
+def test_what_a_listing_still_lacks_is_nobodys_business(built: Root) -> None:
+    _built(built)
+    said = {path for path, data in contents(built.path / "site").items() if b"barcode-ada" in data}
     assert not {path for path in said if "produk/" in path or path.endswith((".csv", "catalogue.json"))}
 
 
-def test_becoming_ready_changes_the_page_the_channel_and_the_counts(approved: Root) -> None:
-    _built(approved)
-    before = contents(approved.path / "site")
-    approved.edit(DRUM, "role: producer", 'role: producer\nidentifiers: {gtin: "8990000000020"}')
-    approved.decide(DRUM)
-    parsed = _built(approved)
-    changed = differing(before, contents(approved.path / "site"))
+def test_becoming_ready_changes_the_page_the_channel_and_the_counts(built: Root) -> None:
+    _built(built)
+    before = contents(built.path / "site")
+    built.edit(DRUM, "role: producer", 'role: producer\nidentifiers: {gtin: "8990000000020"}')
+    built.decide(DRUM)
+    parsed = _built(built)
+    changed = differing(before, contents(built.path / "site"))
     assert _ready(parsed, DRUM) == ["jalur/gerai-pasar-jaya/"]
     assert {"index.html", "katalog/index.html", "jalur/index.html", "jalur/gerai-pasar-jaya/index.html", "api/v1/channels.json"} <= set(changed)
 
 
-def test_a_grade_is_shown_once_every_mark_is_there(approved: Root) -> None:
-    criteria = [one.id for one in rulebook(approved.path).rubric.criteria("food")]
-    approved.decide(FOOD, "judge", by="budi-contoh", marks=dict.fromkeys(criteria[:-1], 3))
-    assert _ready(_built(approved), FOOD) == ["jalur/gerai-pasar-jaya/"]
-    approved.decide(FOOD, "judge", by="budi-contoh", marks=dict.fromkeys(criteria, 3))
-    parsed = _built(approved)
+def test_a_grade_is_shown_once_every_mark_is_there(built: Root) -> None:
+    criteria = [one.id for one in rulebook(built.path).rubric.criteria("food")]
+    built.decide(FOOD, "judge", by="budi-contoh", marks=dict.fromkeys(criteria[:-1], 3))
+    assert _ready(_built(built), FOOD) == ["jalur/gerai-pasar-jaya/"]
+    built.decide(FOOD, "judge", by="budi-contoh", marks=dict.fromkeys(criteria, 3))
+    parsed = _built(built)
     assert _ready(parsed, FOOD) == ["jalur/gerai-pasar-jaya/", "penilaian/"]
     assert "Nilai kurasi A, sangat baik" in _text(parsed["produk/sambal-pecel-200g/"])
     assert "Grade A, very good" in _text(parsed["en/produk/sambal-pecel-200g/"])
@@ -248,14 +248,14 @@ def test_the_rubric_is_shown_as_it_is(parsed: Mapping[str, Element], book: Ruleb
         assert [letter for letter in book.rubric.grades if letter not in page.xpath("//*[@class='et-grades__letter']/text()")] == []
 
 
-def test_who_checks_is_named_while_they_serve(approved: Root) -> None:
-    assert "Ani Contoh" in _text(_built(approved)["lencana/"])
-    file = approved.path / "curation" / "curators.yml"
+def test_who_checks_is_named_while_they_serve(built: Root) -> None:
+    assert "Ani Contoh" in _text(_built(built)["lencana/"])
+    file = built.path / "curation" / "curators.yml"
     lines = [line.replace("}", ", until: 2026-11-25}") if "ani-contoh" in line and "until" not in line else line
              for line in file.read_text("utf-8").splitlines()]
     file.write_text("\n".join(lines) + "\n", "utf-8")
-    assert "Ani Contoh" in _text(_built(approved)["lencana/"])
-    assert "Ani Contoh" not in _text(_built(approved, date(2026, 11, 26))["lencana/"])
+    assert "Ani Contoh" in _text(_built(built)["lencana/"])
+    assert "Ani Contoh" not in _text(_built(built, date(2026, 11, 26))["lencana/"])
 
 
 def test_the_queue_tells_what_waits_and_how_long_but_no_name(root: Root) -> None:
@@ -276,8 +276,8 @@ def test_the_queue_says_how_long_decisions_took(root: Root) -> None:
     assert "Separuhnya diputus dalam 5 hari" in text
 
 
-def test_an_empty_queue_says_so(approved: Root) -> None:
-    assert "Sekarang tidak ada yang menunggu keputusan." in _text(_built(approved)["antrean/"])
+def test_an_empty_queue_says_so(built: Root) -> None:
+    assert "Sekarang tidak ada yang menunggu keputusan." in _text(_built(built)["antrean/"])
 
 
 @pytest.mark.parametrize("kind", ["standar", "jalur", "penilaian", "lencana", "antrean"])
@@ -290,16 +290,16 @@ def test_the_foot_of_every_page_leads_to_the_rules(parsed: Mapping[str, Element]
 
 # --- the index --------------------------------------------------------------------------------------------------------
 
-def test_the_index_is_true_after_any_number_of_builds(approved: Root, tmp_path: Path) -> None:
+def test_the_index_is_true_after_any_number_of_builds(built: Root, tmp_path: Path) -> None:
     """Files that two trees share, files that go, a day that passes: what is stated is what lies there."""
-    site = approved.path / "site"
+    site = built.path / "site"
     for step in range(6):
         if step == 2:
-            approved.edit(FOOD, "amount: 18500", "amount: 19000")
-            approved.decide(FOOD)
+            built.edit(FOOD, "amount: 18500", "amount: 19000")
+            built.decide(FOOD)
         if step == 4:
-            approved.decide(DRUM, "withdraw", reason={"id": "Tidak dibuat lagi."})
-        build(approved.path, site, TODAY + timedelta(days=step // 3))
+            built.decide(DRUM, "withdraw", reason={"id": "Tidak dibuat lagi."})
+        build(built.path, site, TODAY + timedelta(days=step // 3))
         lies = {path: hashlib.sha256(data).hexdigest() for path, data in contents(site).items()}
         index = (site / "api/v1/index.txt").read_text("utf-8")
         stated = {line[66:]: line[:64] for line in index.splitlines()}

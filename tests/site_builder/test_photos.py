@@ -3,6 +3,7 @@
 import hashlib
 import io
 import struct
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -213,28 +214,37 @@ def test_bytes_that_are_not_those_approved_are_not_made(tmp_path: Path) -> None:
     assert not (tmp_path / "foto").exists()
 
 
-@pytest.mark.parametrize("damage", ["nothing", "text", "half", "a bomb"])
+def _bomb() -> bytes:
+    memory = io.BytesIO()
+    Image.new("1", (30_000, 30_000)).save(memory, "PNG")
+    return memory.getvalue()
+
+
+DAMAGE: dict[str, Callable[[], bytes]] = {
+    "nothing": bytes, "text": lambda: b"<svg onload=alert(1)>", "half": lambda: drawn()[:2000], "a bomb": _bomb,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
 def test_what_cannot_be_decoded_is_not_made(tmp_path: Path, damage: str) -> None:
-    bomb = io.BytesIO()
-    Image.new("1", (30_000, 30_000)).save(bomb, "PNG")
-    data = {"nothing": b"", "text": b"<svg onload=alert(1)>", "half": drawn()[:2000], "a bomb": bomb.getvalue()}[damage]
+    data = DAMAGE[damage]()
     (tmp_path / "photo.jpg").write_bytes(data)
     assert photos.make(tmp_path / "photo.jpg", hashlib.sha256(data).hexdigest(), tmp_path) is None
 
 
-def test_a_photo_swapped_between_approval_and_rendering_is_not_published(approved: Root) -> None:
+def test_a_photo_swapped_between_approval_and_rendering_is_not_published(built: Root) -> None:
     """The swap happens in the middle of the build: after the folder was read and found approved."""
     swapped = drawn(colour="#00ff00", quality=80)
 
     def swap() -> Progress:
         def progress(stage: str, done: int, total: int) -> None:
             if stage == "load" and done == total:
-                (approved.folder(FOOD) / "depan.jpg").write_bytes(swapped)
+                (built.folder(FOOD) / "depan.jpg").write_bytes(swapped)
         return progress
 
-    result = build(approved.path, approved.path / "site", TODAY, swap())
+    result = build(built.path, built.path / "site", TODAY, swap())
     assert [shown.listing.path for shown in result.publication.shown] == ["contoh-dapur/kendang-jimbe-30cm"]
     assert [finding.rule for finding in result.publication.findings] == ["photo-unreadable"]
     name = hashlib.sha256(swapped).hexdigest()[:20]
-    assert not list((approved.path / "site").rglob(f"{name}*"))
-    assert "depan" not in (approved.path / "site" / "index.html").read_text("utf-8")
+    assert not list((built.path / "site").rglob(f"{name}*"))
+    assert "depan" not in (built.path / "site" / "index.html").read_text("utf-8")

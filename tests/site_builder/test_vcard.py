@@ -67,12 +67,12 @@ def test_a_suppliers_page_links_its_card_where_there_is_one(whole_town: Root) ->
 
 @pytest.mark.parametrize(("old", "new"), [("scope: [whatsapp, email]", "scope: [name]"), ("proof: BA-2026-001}", "proof: BA-2026-001, withdrawn: 2026-11-21}"),
                                           ("given: 2026-01-10", "given: 2026-11-22")], ids=["never agreed", "taken back", "not yet"])
-def test_without_a_consent_there_is_no_card(approved: Root, old: str, new: str) -> None:
-    approved.edit(SUPPLIER, old, new)
-    approved.decide(SUPPLIER)
-    assert approved.etalase("build").exit_code == 0
-    assert not (approved.path / "site" / vcard.path(SUPPLIER)).exists()
-    assert ".vcf" not in (approved.path / "site/pemasok" / SUPPLIER / "index.html").read_text("utf-8")
+def test_without_a_consent_there_is_no_card(built: Root, old: str, new: str) -> None:
+    built.edit(SUPPLIER, old, new)
+    built.decide(SUPPLIER)
+    assert built.etalase("build").exit_code == 0
+    assert not (built.path / "site" / vcard.path(SUPPLIER)).exists()
+    assert ".vcf" not in (built.path / "site/pemasok" / SUPPLIER / "index.html").read_text("utf-8")
 
 
 def _supplier(name: str, **contacts: str) -> Supplier:

@@ -185,11 +185,11 @@ def test_what_goes_in_comes_out(texts: list[str], numbers: list[Decimal | int], 
     assert "f" not in {kind for _, kind in got}
 
 
-def test_a_whole_site_with_a_formula_for_a_name_holds_it_as_text(approved: Root) -> None:
-    approved.edit(FOOD, "name: {id: Sambal pecel Contoh pedas 200 g, en: Contoh hot sambal pecel 200 g}", 'name: {id: "=1+1+1", en: "@SUM(1)"}')
-    approved.edit(SUPPLIER, "name: Contoh Dapur", 'name: "=2+2"')
+def test_a_whole_site_with_a_formula_for_a_name_holds_it_as_text(built: Root) -> None:
+    built.edit(FOOD, "name: {id: Sambal pecel Contoh pedas 200 g, en: Contoh hot sambal pecel 200 g}", 'name: {id: "=1+1+1", en: "@SUM(1)"}')
+    built.edit(SUPPLIER, "name: Contoh Dapur", 'name: "=2+2"')
     for entry in (SUPPLIER, FOOD):
-        approved.decide(entry)
-    assert approved.etalase("build").exit_code == 0
-    row = next(one for one in rows(opened((approved.path / "site" / XLSX).read_bytes())[0]) if one["id"] == "sambal-pecel-200g")
+        built.decide(entry)
+    assert built.etalase("build").exit_code == 0
+    row = next(one for one in rows(opened((built.path / "site" / XLSX).read_bytes())[0]) if one["id"] == "sambal-pecel-200g")
     assert (row["name_id"], row["name_en"], row["supplier_name"]) == ("=1+1+1", "@SUM(1)", "=2+2")

@@ -50,10 +50,10 @@ def test_a_site_that_wants_no_worker_gets_one_that_takes_itself_away(bundle: Ass
     assert "fetch" not in text
 
 
-def test_the_setting_is_read_and_the_pages_say_it(approved: Root) -> None:
-    (approved.path / "site.yml").write_text((approved.path / "site.yml").read_text("utf-8") + "worker: no\ncounter: /hitung\n", "utf-8")
-    assert approved.etalase("build").exit_code == 0
-    page = (approved.path / "site" / "index.html").read_text("utf-8")
+def test_the_setting_is_read_and_the_pages_say_it(built: Root) -> None:
+    (built.path / "site.yml").write_text((built.path / "site.yml").read_text("utf-8") + "worker: no\ncounter: /hitung\n", "utf-8")
+    assert built.etalase("build").exit_code == 0
+    page = (built.path / "site" / "index.html").read_text("utf-8")
     assert '<meta name="et-worker" content="no">' in page
     assert 'data-to="/hitung"' in page
-    assert "unregister" in (approved.path / "site" / WORKER).read_text("utf-8")
+    assert "unregister" in (built.path / "site" / WORKER).read_text("utf-8")

@@ -12,12 +12,15 @@ const KEPT = "x-kept";
 const PATIENCE = 2500;
 const DAY = 86_400_000;
 const TWICE = 5000;
+const MOMENT = 200;
 const LIMITS = { pages: 60, photos: 200, index: 200, code: 60, shell: 60, form: 60 };
 
 /** Addresses whose last answer was the device's copy, with what their page is to be told. */
 const copies = new Map();
 /** Answers asked for when a link was touched, for the visit that follows at once. */
 const early = new Map();
+/** By part, when the oldest is to go. */
+const trims = new Map();
 
 addEventListener("install", (event) => {
   skipWaiting();
@@ -137,19 +140,25 @@ async function keep(at, response) {
     headers.set(KEPT, new Date().toISOString());
     for (const name of ["content-encoding", "content-length"]) headers.delete(name);
     const copy = new Response(await response.blob(), { headers });
-    await cache.delete(at.key, { ignoreSearch: true });       // so that the newest comes last, and an index only once
+    await cache.delete(at.key, { ignoreSearch: at.part === "index" });       // so that the newest comes last, and an index only once
     await cache.put(at.key, copy);
-    await trim(cache, LIMITS[at.part]);
+    trim(at.part);
   } catch {
     // The connection broke, or the device is full: nothing is kept, and what was asked for is given all the same.
   }
 }
 
+/** Let the oldest of a part go, once for all that comes in a moment: a list of what is kept takes a phone its time. */
+function trim(part) {
+  clearTimeout(trims.get(part));
+  trims.set(part, setTimeout(() => tidy(part).catch(() => {}), MOMENT));
+}
+
 /** Let the oldest go; what this bundle needs stays. */
-async function trim(cache, limit) {
-  const needed = new Set([...SITE.code, ...SITE.form.code].map((path) => SCOPE + path));
+async function tidy(part) {
+  const cache = await open(part), needed = new Set([...SITE.code, ...SITE.form.code].map((path) => SCOPE + path));
   const others = (await cache.keys()).filter((request) => !needed.has(request.url));
-  await Promise.all(others.slice(0, Math.max(0, others.length - limit)).map((request) => cache.delete(request)));
+  await Promise.all(others.slice(0, Math.max(0, others.length - LIMITS[part])).map((request) => cache.delete(request)));
 }
 
 /** Keep these addresses, one after the other, unless a copy is here that is not a day old. */
