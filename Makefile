@@ -3,6 +3,8 @@
 SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
+# A third of the time of browser tests is waiting, so one process more than there are cores.
+WORKERS ?= $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)")
 RUN := .venv/.run
 DEV := .venv/.dev
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -22,10 +24,10 @@ serve: $(RUN)  ## Serve the site on this machine; rebuild and reload on a change
 
 test: $(DEV)  ## Run every test, in a real browser too
 	@$(BIN)/python tests/browser/chromium.py
-	@$(BIN)/python -m pytest -n auto --dist loadgroup
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 
 fuzz: $(DEV)  ## Go further where chance decides: random edits, faults, damage, hostile input (hours)
-	@ETALASE_FUZZ=1 $(BIN)/python -m pytest -n auto --dist loadgroup -m fuzz
+	@ETALASE_FUZZ=1 $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m fuzz
 
 lint: $(DEV)  ## Check style, types, layers and workflows
 	@$(BIN)/ruff check .

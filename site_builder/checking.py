@@ -84,7 +84,7 @@ def check(root: Path, on: date, progress: Progress = quiet, doubt: Doubt = unque
     integrity.check(catalog, gone)
     register, book = curators(root), _book(root, cache, ground)
     standing = stands(root, catalog, on, register, policy(root), partial(recover, root, cache=cache))
-    alike = _twins(cache, catalog)
+    alike = _twins(cache, catalog, ground)
     outcome = _judge(root, book, list(cases(root, standing, alike, on)), ground, progress)
     shown = {folder: outcome.get(f"{folder}@kept", outcome[folder]) for folder in outcome if "@" not in folder}
     now = {folder: one for folder, one in outcome.items() if "@" not in folder}
@@ -154,16 +154,21 @@ def _place(root: Path, judged: Mapping[str, Judged], folder: str) -> tuple[str, 
     return one.key, pickle.dumps(one.findings(root), pickle.HIGHEST_PROTOCOL)
 
 
-def _twins(cache: Path, catalog: Catalog) -> Mapping[str, tuple[Twin, ...]]:
-    """What listings share, remembered until one of them changes."""
+def _twins(cache: Path, catalog: Catalog, ground: str) -> Mapping[str, tuple[Twin, ...]]:
+    """What listings share, remembered until that by which they are compared changes: a new price does not."""
     listings = [record.value for record in catalog.listings.values() if record.value]
-    key = hashlib.blake2b("".join(f"{one.path} {one.digest}\n" for one in listings).encode()).hexdigest()
+    key = hashlib.blake2b("".join((ground, *map(_compared, listings))).encode()).hexdigest()
     known = memory.recall(cache / "twins")
     if isinstance(known, tuple) and known[0] == key:
         return cast("Mapping[str, tuple[Twin, ...]]", known[1])
     alike = twins(listings)
     memory.remember(cache / "twins", (key, alike))
     return alike
+
+
+def _compared(listing: Listing) -> str:
+    """All that twins are found by; a photo's measures follow from its bytes."""
+    return f"{listing.path} {listing.facts['role']} {listing.traits} {[(file, listing.files[file]) for file in listing.sights]}\n"
 
 
 class _Eyes:

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser import chromium
 from tests.depth import DEEP
 from tests.root import Root, small
+from tests.shared import shared
 
 settings.register_profile("steady", derandomize=True, database=None, deadline=None,
                           suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
@@ -26,21 +27,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def _whole(tmp_path_factory: pytest.TempPathFactory) -> Root:
-    return small(tmp_path_factory.mktemp("small") / "root")
+    return Root(shared(tmp_path_factory, "small", small))
 
 
 @pytest.fixture(scope="session")
 def _approved(_whole: Root, tmp_path_factory: pytest.TempPathFactory) -> Root:
-    root = _whole.copy(tmp_path_factory.mktemp("approved") / "root")
-    root.approve_all()
-    return root
+    return Root(shared(tmp_path_factory, "approved", lambda folder: _whole.copy(folder).approve_all()))
 
 
 @pytest.fixture(scope="session")
 def _built(_approved: Root, tmp_path_factory: pytest.TempPathFactory) -> Root:
-    root = _approved.copy(tmp_path_factory.mktemp("built") / "root")
-    assert root.etalase("build").exit_code == 0
-    return root
+    return Root(shared(tmp_path_factory, "built", lambda folder: _approved.copy(folder).publish()))
 
 
 @pytest.fixture

@@ -81,6 +81,12 @@ class Root:
         for entry in (SUPPLIER, FOOD, DRUM):
             self.decide(entry, on=on)
 
+    def publish(self) -> "Root":
+        """Build the site into `site/`."""
+        done = self.etalase("build")
+        assert done.exit_code == 0, done.output
+        return self
+
     def copy(self, path: Path) -> "Root":
         """The same catalogue in another folder."""
         shutil.copytree(self.path, path, symlinks=True)

@@ -114,27 +114,27 @@ def copied(built: Root, tmp_path: Path) -> Path:
     return Path(shutil.copytree(built.path / "site", tmp_path / "copied"))
 
 
-def test_a_copy_that_is_whole_says_its_day(approved: Root, copied: Path) -> None:
-    result = approved.etalase("verify", "site", str(copied))
+def test_a_copy_that_is_whole_says_its_day(built: Root, copied: Path) -> None:
+    result = built.etalase("verify", "site", str(copied))
     assert result.exit_code == 0
     assert f"{copied} adalah edisi 2026-11-21 dan utuh" in result.stdout
 
 
-def test_what_is_missing_extra_or_changed_is_named(approved: Root, copied: Path) -> None:
+def test_what_is_missing_extra_or_changed_is_named(built: Root, copied: Path) -> None:
     (copied / "robots.txt").unlink()
     (copied / "index.html").write_text("lain")
     (copied / "produk/tambahan\x1b.html").write_text("lain")
-    result = approved.etalase("verify", "site", str(copied))
+    result = built.etalase("verify", "site", str(copied))
     assert result.exit_code == 1
     assert {"hilang: robots.txt", "berubah: index.html", "bukan bagiannya: produk/tambahan\ufffd.html"} <= set(told(result.stdout).splitlines())
-    assert json.loads(approved.etalase("verify", "site", str(copied), "--json").stdout)["missing"] == ["robots.txt"]
+    assert json.loads(built.etalase("verify", "site", str(copied), "--json").stdout)["missing"] == ["robots.txt"]
 
 
 @pytest.mark.parametrize("spoil", ["nothing", "edition", "index", "nonsense"])
-def test_a_folder_that_is_no_site_is_refused_in_a_sentence(approved: Root, copied: Path, spoil: str) -> None:
+def test_a_folder_that_is_no_site_is_refused_in_a_sentence(built: Root, copied: Path, spoil: str) -> None:
     edition, index = copied / "api/v1/edition.json", copied / "api/v1/index.txt"
     {"nothing": lambda: shutil.rmtree(copied), "edition": edition.unlink, "index": lambda: index.write_text("x"),
      "nonsense": lambda: edition.write_text("[]")}[spoil]()
-    result = approved.etalase("verify", "site", str(copied))
+    result = built.etalase("verify", "site", str(copied))
     assert result.exit_code == 1
     assert len(told(result.stderr).splitlines()) == 1

@@ -1,7 +1,5 @@
 """A real browser on the project's own site, built once a run and served by a strict server."""
 
-import fcntl
-import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +14,7 @@ from tests.browser.server import Server, serving
 from tests.browser.shop import LANGUAGES, Shop
 from tests.browser.shop import shop as built
 from tests.depth import fuzz, mixed
+from tests.shared import shared
 
 Open = Callable[..., Page]
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -44,12 +43,8 @@ def in_each_look(test: Callable[..., None]) -> Callable[..., None]:
 
 @pytest.fixture(scope="session")
 def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
-    """The project's site. Test processes that run at once share it: the first one builds."""
-    alone = "PYTEST_XDIST_WORKER" not in os.environ
-    folder = (tmp_path_factory.getbasetemp() if alone else tmp_path_factory.getbasetemp().parent) / "shop"
-    with Path(f"{folder}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        return Shop(folder / "site") if (folder / "site").exists() else built(folder)
+    """The project's site."""
+    return Shop(shared(tmp_path_factory, "shop", built) / "site")
 
 
 @pytest.fixture(scope="session")

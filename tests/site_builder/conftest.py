@@ -5,15 +5,14 @@ from pathlib import Path
 import pytest
 
 from tests.root import Root
+from tests.shared import shared
 from tests.site_builder.town import town
 
 
 @pytest.fixture(scope="session")
 def whole_town(tmp_path_factory: pytest.TempPathFactory) -> Root:
     """All samples with small pictures, approved and built into `site/`. Not to be changed: `a_town` is a copy."""
-    root = town(tmp_path_factory.mktemp("town") / "root")
-    assert root.etalase("build").exit_code == 0
-    return root
+    return Root(shared(tmp_path_factory, "town", lambda folder: town(folder).publish()))
 
 
 @pytest.fixture

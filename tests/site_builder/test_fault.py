@@ -16,6 +16,7 @@ from catalog.reference import BrokenConfiguration
 from site_builder.build import build
 from tests.depth import deep, fuzz
 from tests.root import DRUM, FOOD, TODAY, Root, picture
+from tests.shared import shared
 from tests.site_builder.town import HOME, MANY, town
 from tests.site_builder.tree import contents, differing
 
@@ -32,19 +33,20 @@ def _changed(root: Root) -> None:
 
 
 @pytest.fixture(scope="module")
-def before_and_after(tmp_path_factory: pytest.TempPathFactory, _approved: Root) -> tuple[Root, dict[str, bytes], dict[str, bytes]]:
+def before_and_after(tmp_path_factory: pytest.TempPathFactory, _built: Root) -> tuple[Root, dict[str, bytes], dict[str, bytes]]:
     """A catalogue built and then changed, with the old site beside it; what that site is, and what the next one shall be."""
-    root = _approved.copy(tmp_path_factory.mktemp("fault") / "root")
-    build(root.path, root.path / "site", TODAY)
-    old = contents(root.path / "site")
-    _changed(root)
-    clean = root.copy(tmp_path_factory.mktemp("clean") / "root")
-    for name in (".cache", "site", ".site-next"):
-        shutil.rmtree(clean.path / name, ignore_errors=True)
-    build(clean.path, clean.path / "site", TODAY)
-    new = contents(clean.path / "site")
+    def make(folder: Path) -> None:
+        root = _built.copy(folder / "root")
+        _changed(root)
+        clean = root.copy(folder / "clean")
+        for name in (".cache", "site", ".site-next"):
+            shutil.rmtree(clean.path / name, ignore_errors=True)
+        build(clean.path, clean.path / "site", TODAY)
+
+    folder = shared(tmp_path_factory, "fault", make)
+    old, new = contents(folder / "root" / "site"), contents(folder / "clean" / "site")
     assert len(differing(old, new)) > 20
-    return root, old, new
+    return Root(folder / "root"), old, new
 
 
 def _faulty(root: Path, how: str, at: int) -> "subprocess.CompletedProcess[str]":

@@ -47,7 +47,7 @@ def built(built: Root) -> Root:
 
 
 @fuzz
-@pytest.mark.parametrize(("cache", "damage"), [(cache, damage) for i, cache in enumerate(CACHES) for j, damage in enumerate(DAMAGE) if deep((i - j) % 3 == 0, True)])
+@pytest.mark.parametrize(("cache", "damage"), [(cache, damage) for i, cache in enumerate(CACHES) for j, damage in enumerate(DAMAGE) if deep(i == j, True)])
 def test_a_damaged_cache_gives_the_same_site(built: Root, cache: str, damage: str) -> None:
     site = built.path / "site"
     build(built.path, site, TODAY)

@@ -232,19 +232,19 @@ def test_what_cannot_be_decoded_is_not_made(tmp_path: Path, damage: str) -> None
     assert photos.make(tmp_path / "photo.jpg", hashlib.sha256(data).hexdigest(), tmp_path) is None
 
 
-def test_a_photo_swapped_between_approval_and_rendering_is_not_published(built: Root) -> None:
+def test_a_photo_swapped_between_approval_and_rendering_is_not_published(approved: Root) -> None:
     """The swap happens in the middle of the build: after the folder was read and found approved."""
     swapped = drawn(colour="#00ff00", quality=80)
 
     def swap() -> Progress:
         def progress(stage: str, done: int, total: int) -> None:
             if stage == "load" and done == total:
-                (built.folder(FOOD) / "depan.jpg").write_bytes(swapped)
+                (approved.folder(FOOD) / "depan.jpg").write_bytes(swapped)
         return progress
 
-    result = build(built.path, built.path / "site", TODAY, swap())
+    result = build(approved.path, approved.path / "site", TODAY, swap())
     assert [shown.listing.path for shown in result.publication.shown] == ["contoh-dapur/kendang-jimbe-30cm"]
     assert [finding.rule for finding in result.publication.findings] == ["photo-unreadable"]
     name = hashlib.sha256(swapped).hexdigest()[:20]
-    assert not list((built.path / "site").rglob(f"{name}*"))
-    assert "depan" not in (built.path / "site" / "index.html").read_text("utf-8")
+    assert not list((approved.path / "site").rglob(f"{name}*"))
+    assert "depan" not in (approved.path / "site" / "index.html").read_text("utf-8")

@@ -13,6 +13,7 @@ from catalog.load import load_folder
 from curation.code import code
 from curation.review import read_ledger
 from tests.root import TODAY, Root
+from tests.shared import shared
 from tests.site_builder.paper import codes, spilled, text, texts
 from tests.site_builder.town import town
 
@@ -23,11 +24,14 @@ FOLDERS = ("lembar", "label-rak", "buku")
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Root:
     """A small town with everything on paper. Not to be changed: `anew` is a copy."""
-    root = town(tmp_path_factory.mktemp("printed") / "root", "contoh-dapur-mawar", "contoh-koperasi-kelurahan-guyub", "contoh-kolam-koi-nirwana")
+    return Root(shared(tmp_path_factory, "printed", _printed))
+
+
+def _printed(folder: Path) -> None:
+    root = town(folder, "contoh-dapur-mawar", "contoh-koperasi-kelurahan-guyub", "contoh-kolam-koi-nirwana")
     site = root.path / "site.yml"
     site.write_text(site.read_text("utf-8").replace("sheets: no\n", ""), "utf-8")
     assert root.etalase("build").exit_code in (0, 1)
-    return root
 
 
 @pytest.fixture
