@@ -45,7 +45,10 @@ class Dress:
         self.stylesheet, self.css = stylesheet()
 
     def place(self, file: File) -> str:
-        """Where a guide's page goes, below the site's root."""
+        """Where a guide's page or picture goes, below the site's root; a picture is named by its content."""
+        if file.is_media_file():
+            name, picture = PurePosixPath(file.src_uri), file.content_bytes
+            return f"{ASSETS}{name.stem}.{hashlib.sha256(picture).hexdigest()[:10]}{name.suffix}"
         return _address(file).file(self.language, self.renderer.languages)
 
     @property

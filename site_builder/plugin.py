@@ -58,13 +58,13 @@ class EtalasePlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Give each guide its address, and drop what the theme brings along."""
+        """Give each guide and picture its address, and drop what the theme brings along."""
         if not self.dress:
             return Files([])
-        pages = [file for file in files if file.is_documentation_page()]
-        for file in pages:
+        kept = [file for file in files if file.is_documentation_page() or (file.is_media_file() and file.src_dir == config.docs_dir)]
+        for file in kept:
             file.dest_uri = self.dress.place(file)
-        return Files([*pages, File.generated(config, self.dress.stylesheet, content=self.dress.css)])
+        return Files([*kept, File.generated(config, self.dress.stylesheet, content=self.dress.css)])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Render with the catalogue's templates instead of the theme's."""

@@ -55,9 +55,9 @@ def proposed(folder: Path, word: str) -> Path:
 def pictures(work: Path, page: Page) -> Iterator[tuple[str, bytes]]:
     """Each picture with its path below the project, as WebP."""
     comment = (proposed(work / "comment", FORBIDDEN) / "comment.md").read_text("utf-8")
-    page.set_viewport_size({"width": 760, "height": 400})
-    page.set_content(SHEET + markdown(comment, extensions=["tables", "fenced_code", "md_in_html"]) + "</article>")
-    drawn = _webp(page.screenshot(full_page=True))
+    page.set_viewport_size({"width": 480, "height": 640})
+    page.set_content(SHEET + markdown(comment, extensions=["tables", "fenced_code", "md_in_html"], tab_length=2) + "</article>")
+    drawn = _webp(page.screenshot())
     preview = proposed(work / "preview", ADDED) / "preview"
     for language, folder in FOLDERS.items():
         yield f"{folder}/comment.webp", drawn
@@ -69,7 +69,7 @@ def pictures(work: Path, page: Page) -> Iterator[tuple[str, bytes]]:
 def _webp(png: bytes) -> bytes:
     memory = io.BytesIO()
     with Image.open(io.BytesIO(png)) as image:
-        image.save(memory, "WEBP", quality=72, method=6)
+        image.save(memory, "WEBP", quality=60, method=6)
     return memory.getvalue()
 
 
