@@ -35,6 +35,7 @@ PACKAGES = ("catalog", "curation", "site_builder")
 MADE_WITH = ("babel", "cerberus", "jinja2", "markupsafe", "pillow", "pysastrawi", "pyyaml", "segno", "snowballstemmer", "typst",
              "xlsxwriter")
 
+
 @dataclass(slots=True)
 class Checked:
     """A catalogue loaded, judged and decided about.
@@ -134,7 +135,6 @@ def _judge(root: Path, book: Rulebook, cases: list[tuple[str, Case]], ground: st
     result = {name: fresh.get(name, known.get(name)) for name, _ in cases}
     shelf.keep(result)
     return cast("dict[str, Judged]", result)
-
 
 
 def _placed(root: Path, judged: Mapping[str, Judged], ground: str) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from site_builder.pages import Address
-from tests.browser.server import serving
+from tests.browser.server import Server, serving
 from tests.root import TODAY, Root
 from tests.site_builder.search.made import Engine, Made, made, opened
 from tests.site_builder.town import BY
@@ -129,16 +129,21 @@ def test_without_a_network_opening_fails_plainly(indexed: Made, tmp_path: Path, 
         context.close()
 
 
+def _asked(server: Server) -> list[str]:
+    """The files of the index that were asked for; the page's own photos may come at any time."""
+    return [one.path for one in server.sent if one.path.startswith("cari/")]
+
+
 def test_a_look_without_words_and_numbers_asks_for_nothing_more(indexed: Made, browser: Browser) -> None:
     with serving(indexed.target) as server:
         context = browser.new_context()
         engine = opened(context, server.url, indexed)
         server.sent.clear()
         engine.look(selection={"category": ["kopi"], "month": ["3"]})
-        assert [one.path for one in server.sent] == []
+        assert _asked(server) == []
         engine.names(q="kopi")
         engine.names(q="kopi")
-        assert len({one.path for one in server.sent}) == len(server.sent)
+        assert len(set(_asked(server))) == len(_asked(server)) > 0
         context.close()
 
 
