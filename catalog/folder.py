@@ -49,12 +49,13 @@ def scan(path: Path) -> Folder:
         for entry in entries:
             status = entry.stat(follow_symlinks=False)
             name = entry.name.encode("utf-8", "backslashreplace").decode()
-            if name != entry.name or not (stat.S_ISDIR(status.st_mode) or stat.S_ISREG(status.st_mode)):
-                folder.strange.append(name)
-            elif stat.S_ISDIR(status.st_mode):
+            kind = stat.S_IFMT(status.st_mode) if name == entry.name else 0
+            if kind == stat.S_IFDIR:
                 folder.folders.append(name)
+            elif kind == stat.S_IFREG and not name.startswith("."):
+                folder.files.append(name)
             else:
-                (folder.strange if name.startswith(".") else folder.files).append(name)
+                folder.strange.append(name)
             if not stat.S_ISDIR(status.st_mode):
                 signature.append((entry.name, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
                 folder.settled &= status.st_ctime_ns < settled_before

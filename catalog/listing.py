@@ -3,6 +3,7 @@
 import hashlib
 import pickle
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -50,9 +51,13 @@ class Listing:
     @property
     def data(self) -> Mapping[str, Value]:
         """The typed values of `listing.yml`, as its schema says."""
-        if self._data is None:
-            self._data = cast("Mapping[str, Value]", pickle.loads(self.packed))
-        return self._data
+        data = self._data
+        if data is None:
+            if len(_unpacked) == _unpacked.maxlen:
+                _unpacked[0]._data = None
+            self._data = data = cast("Mapping[str, Value]", pickle.loads(self.packed))
+            _unpacked.append(self)
+        return data
 
     @property
     def path(self) -> str:
@@ -87,6 +92,10 @@ class Listing:
     def photos(self) -> list[Mapping[str, Value]]:
         """The photo entries in their order; the first is the main photo."""
         return cast("list[Mapping[str, Value]]", self.data.get("photos") or [])
+
+
+_unpacked: deque[Listing] = deque(maxlen=1024)
+"""The listings asked for last, whose values lie unpacked: those of ten thousand would fill the memory of every worker."""
 
 
 def end_of(data: Mapping[str, Value]) -> date | None:

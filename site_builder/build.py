@@ -24,7 +24,7 @@ from site_builder.search.index import index
 from site_builder.site import site
 from site_builder.waiting import waiting
 from site_builder.worker import with_worker
-from site_builder.workers import Progress, each, quiet
+from site_builder.workers import Progress, each, quiet, uncollected
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Result:
         return self.publication.waiting
 
 
+@uncollected()
 def build(root: Path, target: Path, on: date, progress: Progress = quiet, doubt: Doubt = unquestioned) -> Result:
     """Build the site of a day into `target`. The old site stays whole until the new one takes its place.
 

@@ -29,7 +29,7 @@ from curation.subject import Twin
 from curation.twins import twins
 from curation.workflow import Standing
 from site_builder import memory
-from site_builder.workers import Progress, each, quiet
+from site_builder.workers import Progress, each, quiet, uncollected
 
 PACKAGES = ("catalog", "curation", "site_builder")
 MADE_WITH = ("babel", "cerberus", "jinja2", "markupsafe", "pillow", "pysastrawi", "pyyaml", "segno", "snowballstemmer", "typst",
@@ -71,6 +71,7 @@ class Checked:
         return self._findings
 
 
+@uncollected()
 def check(root: Path, on: date, progress: Progress = quiet, doubt: Doubt = unquestioned) -> Checked:
     """Load the catalogue below `root`, judge it and decide what is shown on a day. Raises BrokenConfiguration."""
     ground = ground_of(root)

@@ -37,11 +37,10 @@ def _wanted(publication: Publication) -> dict[str, str]:
     wanted: dict[str, str] = {}
     for shown in publication.shown:
         for name in shown.listing.photo_files:
-            wanted[shown.listing.files[name]] = str(shown.home / "products" / shown.listing.path / name)
+            wanted[shown.listing.files[name]] = f"{shown.home}/products/{shown.listing.path}/{name}"
     for supplier in publication.suppliers.values():
         for name in supplier.files.keys() - {"supplier.yml"}:
-            home = publication.homes[f"products/{supplier.id}"]
-            wanted[supplier.files[name]] = str(home / "products" / supplier.id / name)
+            wanted[supplier.files[name]] = f"{publication.homes[f'products/{supplier.id}']}/products/{supplier.id}/{name}"
     return wanted
 
 

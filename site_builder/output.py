@@ -127,15 +127,15 @@ def write(tree: Path, path: str, data: bytes) -> str:
 
 def share(source: Path, tree: Path, path: str) -> None:
     """Put a file of another tree into this one: by a hard link where the disk can, else by copying."""
-    target = tree / path
+    target = f"{tree}/{path}"
     for _ in range(2):
         try:
             os.link(source, target)
             return
         except FileNotFoundError:
-            os.makedirs(target.parent, exist_ok=True)
+            os.makedirs(os.path.dirname(target), exist_ok=True)
         except FileExistsError:
-            target.unlink()
+            os.unlink(target)
         except OSError as error:
             if error.errno not in (errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP):
                 raise

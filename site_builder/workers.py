@@ -7,6 +7,7 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -21,6 +22,18 @@ SMALL = 64
 
 def quiet(stage: str, done: int, total: int) -> None:
     """A Progress that says nothing."""
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """The collector of cycles rests: builds hardly make any, and it would look through ten thousand entries again and again."""
+    awake = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if awake:
+            gc.enable()
 
 
 def cores() -> int:

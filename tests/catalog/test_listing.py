@@ -29,6 +29,12 @@ def test_values_are_unpacked_once() -> None:
     assert one.data is one.data
 
 
+def test_of_many_only_the_last_lie_unpacked() -> None:
+    many = [listing() for _ in range(1100)]
+    assert all(one.data == DATA for one in many)
+    assert [one._data is not None for one in many] == [False] * 76 + [True] * 1024
+
+
 def test_a_missing_section_is_empty() -> None:
     assert listing().section("export") == {}
     assert listing().section("price") == {"amount": Decimal("1.5")}
