@@ -21,10 +21,11 @@ FACTS = ("kind", "name", "category", "origin", "role", "confirmed")
 class Listing:
     """One folder below a supplier's: its id, its typed values and the digest of its bytes.
 
-    Ten thousand listings are held while a page shows one, so the values stay packed until asked for.
-    `files` gives the SHA-256 of each file by name, `sights` what was measured of each photo, `traits` what
-    no two listings should share: a GTIN, a permit's number, the description's wording. `ends` is the last day on
-    which its permits and its price all hold; None where none of them ends.
+    Ten thousand listings are held while a page shows one, so the values stay packed until asked for, and only
+    those of the last few are kept unpacked. `files` gives the SHA-256 of each file by name, `sights` what was
+    measured of each photo, `traits` what no two listings should share: a GTIN, a permit's number, the
+    description's wording. `ends` is the last day on which its permits and its price all hold; None where none
+    of them ends.
     """
 
     id: str

@@ -18,16 +18,17 @@ NAMES = {"front": "depan.jpg", "label": "label.jpg", "detail": "rinci.jpg", "sca
 
 
 def scenes():
-    """All listings of all family modules."""
-    table = {}
+    """All listings of all family modules, and the names of the modules that could not be read."""
+    table, broken = {}, []
     for file in sorted(HERE.glob("*.py")):
         if "SCENES = {" not in file.read_text() or file.stem == "render":
             continue
         try:
             table.update(importlib.import_module(file.stem).SCENES)
         except Exception:
+            broken.append(file.name)
             print(f"left out {file.name}:", traceback.format_exc(limit=-2), file=sys.stderr)
-    return table
+    return table, broken
 
 
 def main():
@@ -39,7 +40,8 @@ def main():
     parser.add_argument("--size", type=int, default=0)
     parser.add_argument("--samples", type=int, default=0)
     args = parser.parse_args()
-    table = {key: value for key, value in scenes().items()
+    found, broken = scenes()
+    table = {key: value for key, value in found.items()
              if not args.listings or any(key.startswith(a) or key.endswith(a) for a in args.listings)}
     shots = [(rank, key, view) for key, (_, views) in table.items() for rank, view in enumerate(views)
              if args.view in (None, view)]
@@ -59,9 +61,12 @@ def main():
             studio.render(path, size, samples)
         except Exception:
             traceback.print_exc()
+            broken.append(f"{key} {view}")
             continue
         print(f"{path}: built {built - start:.0f} s, rendered {time.time() - built:.0f} s, "
               f"{path.stat().st_size // 1000} kB", flush=True)
+    if broken:
+        sys.exit(f"not drawn: {', '.join(broken)}")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The whole project, guides and all: what `etalase build` gives, `mkdocs build` gives too, and every link in it leads somewhere."""
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -43,6 +44,20 @@ def test_mkdocs_build_gives_the_same_site(project: Root, tmp_path: Path) -> None
 def test_every_link_of_the_whole_site_leads_somewhere(project: Root) -> None:
     site = project.path / "site"
     assert dangling(site, "https://etalase.contoh.example/", pages(site)) == set()
+
+
+def test_guides_bring_their_pictures_and_nothing_of_the_theme(project: Root) -> None:
+    """Each is named by its content, so both languages share what they show alike."""
+    docs = [path.read_bytes() for path in (project.path / "docs").rglob("*.webp")]
+    record = next((project.path / ".cache" / "guides").iterdir())
+    made = [path for path in record.rglob("*") if path.is_file() and path.name != "index.html" and path.parent != record]
+    assert {path.suffix for path in made} == {".css", ".webp"}
+    site = project.path / "site"
+    shown = [path.read_bytes() for path in (site / "aset").glob("*.webp")]
+    assert sorted(shown) == sorted(set(docs)) != []
+    for path in (site / "aset").glob("*.webp"):
+        assert hashlib.sha256(path.read_bytes()).hexdigest().startswith(path.suffixes[0][1:])
+        assert f"aset/{path.name}" in "".join((site / one / "selling/pull-request/index.html").read_text("utf-8") for one in ("panduan", "en/panduan"))
 
 
 def test_guides_are_made_anew_only_when_something_of_theirs_has_changed(project: Root) -> None:

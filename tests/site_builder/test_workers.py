@@ -1,5 +1,6 @@
 """Work over the cores: in order, all of it, and never waiting for somebody who is gone."""
 
+import gc
 import os
 import signal
 import subprocess
@@ -10,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.workers import SMALL, cores, each
+from site_builder import workers
+from site_builder.workers import SMALL, each, uncollected
 from tests.root import TODAY
 from tests.site_builder.town import HOME, town
 from tests.site_builder.tree import contents
@@ -39,7 +41,13 @@ def test_answers_come_in_the_order_of_the_items(items: list[int]) -> None:
     assert [answer for answer, _ in each(_squared, items, "squares")] == [number * number for number in items]
 
 
-@pytest.mark.skipif(cores() < 2, reason="there is one core")
+@pytest.fixture
+def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work is spread even where there is one core."""
+    monkeypatch.setattr(workers, "cores", lambda: 2)
+
+
+@pytest.mark.usefixtures("two_cores")
 def test_much_work_is_done_by_others_and_little_work_here() -> None:
     assert os.getpid() not in {who for _, who in each(_squared, MANY, "squares")}
     assert {who for _, who in each(_squared, MANY[:3], "squares")} == {os.getpid()}
@@ -57,11 +65,21 @@ def test_what_goes_wrong_in_a_worker_goes_wrong_here() -> None:
     assert len(list(each(_squared, MANY, "squares"))) == len(MANY)
 
 
-@pytest.mark.skipif(cores() < 2, reason="there is one core")
+@pytest.mark.usefixtures("two_cores")
 def test_a_worker_that_is_killed_is_not_waited_for() -> None:
     """As the system does when memory runs out."""
     with pytest.raises(OSError, match="memory"):
         list(each(partial(_killed, os.getpid()), MANY, "killed"))
+
+
+def test_the_collector_rests_and_is_awake_again_whatever_happens() -> None:
+    assert gc.isenabled()
+    with pytest.raises(ValueError, match="within"), uncollected():
+        with uncollected():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+        raise ValueError("within")
+    assert gc.isenabled()
 
 
 def _hear_interrupts() -> None:
